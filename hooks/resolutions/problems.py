@@ -1,0 +1,50 @@
+"""Problems as values: what is wrong in the corpus, where, and what to do about it.
+
+In: nothing; every room makes them. Out: frozen values that the build, `scripts/check` and the tests print alike.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+
+class Severity(enum.Enum):
+    """How much a problem weighs. Both kinds stop a strict build; an error also withholds the text it lies in."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+    @property
+    def withholds(self) -> bool:
+        return self is Severity.ERROR
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that somebody has to mend.
+
+    `path` is relative to the repository's root, `line` counts from 1 (0: the file as a whole).
+    `code` is a short stable name (`clause-twice`), `what` says what is wrong, `todo` what to do; both are plain text.
+    """
+
+    path: str
+    line: int
+    code: str
+    what: str
+    todo: str
+    severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        if not self.what or not self.todo:
+            raise ValueError(f"problem {self.code} must say what is wrong and what to do")
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.what} [{self.code}] {self.todo}"
+
+    def below(self, root: Path) -> Problem:
+        """The same problem with its path made relative to `root`, where it lies below it."""
+        path = Path(self.path)
+        return replace(self, path=path.relative_to(root).as_posix()) if path.is_relative_to(root) else self

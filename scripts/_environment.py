@@ -1,0 +1,126 @@
+"""The project's own Python environment, `.venv` in the repository's root.
+
+In: the name of a lock in `requirements/`. Out: a `.venv` that holds just that lock's packages, and the variables to run
+its programs with. The folder is made anew whenever the lock or Python's version has changed, and after an
+installation that broke off; otherwise nothing is touched. Whatever cannot be done ends in one message on stderr.
+
+Only Python itself is needed, and even a Python that is too old must be able to read this file: so no newer syntax here,
+not even in annotations.
+"""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed"
+PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
+
+PYTHON_NEEDED = (3, 11, 5)  # what pymdown-extensions asks for
+NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
+
+# Set by a parent, these would lead Python or pip away from `.venv`.
+MISLEADING = ("PYTHONHOME", "PYTHONPATH", "PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "PIP_USER")
+
+NO_NETWORK = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "ProxyError", "ConnectionResetError")
+
+
+def fail(message: str) -> None:
+    """End the script with one message on stderr and exit code 1."""
+    sys.exit("{}: {}".format(Path(sys.argv[0]).name, message))
+
+
+def check_python() -> None:
+    """Stop if this Python is too old for the locked packages, or lacks what makes an environment."""
+    found = sys.version_info[:3]
+    if found < PYTHON_NEEDED:
+        newer = next((name for name in NEWER_PYTHONS if _version_of(name) >= PYTHON_NEEDED), None)
+        advice = "run it with {} instead.".format(newer) if newer else "install a newer one and run it with that."
+        fail("needs Python {} or newer and found {}; {}".format(_dotted(PYTHON_NEEDED), _dotted(found), advice))
+    if importlib.util.find_spec("ensurepip") is None:
+        fail("this Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv")
+
+
+def fingerprint(lock: str) -> str:
+    """What `.venv` was made from: the lock's content, Python's version and the kind of machine."""
+    parts = (_path(lock).read_bytes(), sys.version.encode(), sysconfig.get_platform().encode())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def is_current(lock: str) -> bool:
+    """Whether `.venv` holds the packages of `lock`. The `test` lock holds all of the `site` lock too, in the same versions."""
+    if not (PYTHON.exists() and STAMP.exists()):
+        return False
+    return STAMP.read_text(encoding="ascii") in {fingerprint(lock), fingerprint("test")}
+
+
+def prepare(lock: str) -> None:
+    """Make `.venv` hold the packages of `requirements/<lock>.txt`; does nothing if it does already."""
+    check_python()
+    if is_current(lock):
+        return
+    print("Installing requirements/{}.txt into .venv; this takes a minute.".format(lock), file=sys.stderr, flush=True)
+    try:
+        venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
+    except (OSError, subprocess.CalledProcessError) as error:
+        fail("could not make {}: {}".format(VENV, error))
+    _install(lock)
+    STAMP.write_text(fingerprint(lock), encoding="ascii")  # last, so that a broken off installation leaves none
+
+
+def variables() -> dict:
+    """The environment variables to run programs of `.venv` with, whatever the parent had set or activated."""
+    kept = {name: value for name, value in os.environ.items() if name not in MISLEADING}
+    return {
+        **kept,
+        "VIRTUAL_ENV": str(VENV),
+        "PATH": os.pathsep.join([str(PROGRAMS), os.environ.get("PATH", os.defpath)]),
+        "PYTHONUTF8": "1",  # the texts are UTF-8 on every system
+        "NO_MKDOCS_2_WARNING": "1",  # the theme's notice about its own future; it is not about this site
+    }
+
+
+def run(*arguments: str, **extra: str) -> int:
+    """Run `python <arguments>` of `.venv` in the repository's root, with `extra` variables; its exit code."""
+    try:
+        return subprocess.run([str(PYTHON), *arguments], cwd=str(ROOT), env={**variables(), **extra}).returncode
+    except KeyboardInterrupt:
+        return 130  # as a shell says that it was interrupted
+
+
+def _install(lock: str) -> None:
+    # No source packages: building one would fetch tools that no lock holds.
+    options = ("--quiet", "--no-input", "--disable-pip-version-check", "--only-binary=:all:", "--require-hashes")
+    command = [str(PYTHON), "-m", "pip", "install", *options, "-r", str(_path(lock))]
+    result = subprocess.run(command, cwd=str(ROOT), env=variables(), stderr=subprocess.PIPE, encoding="utf-8")
+    if result.returncode == 0:
+        return
+    if any(sign in result.stderr for sign in NO_NETWORK):
+        fail("pip could not reach its package index: is there a network? Run this again when there is.")
+    errors = [line for line in result.stderr.splitlines() if line.startswith("ERROR")] or result.stderr.splitlines()
+    fail("pip could not install requirements/{}.txt:\n{}".format(lock, "\n".join(errors[-3:])))
+
+
+def _path(lock: str) -> Path:
+    return ROOT / "requirements" / (lock + ".txt")
+
+
+def _dotted(version: tuple) -> str:
+    return ".".join(str(part) for part in version)
+
+
+def _version_of(name: str) -> tuple:
+    path = shutil.which(name)
+    if path is None:
+        return ()
+    command = [path, "-c", "import sys; print(*sys.version_info[:3])"]
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, universal_newlines=True)
+    return tuple(int(part) for part in result.stdout.split())

@@ -1,0 +1,216 @@
+"""Reads one YAML file together with the lines of its values, so that every later complaint can name its line.
+
+In: a path. Out: a `Document`: plain values, the line of each, and the problems of the file itself. Nothing is raised.
+
+Only what a record needs is understood: texts, `true`/`false`, decimal numbers, `null`, dates as 2023-01-10. The other
+readings of YAML 1.1 (`no` as false, 010 as eight, 12:30 as 750) have harmed too many data files; they stay texts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .problems import Problem
+
+Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """`value`: dicts, lists, texts, numbers, dates or None. `lines`: from ("titles", "ar") to a line counted from 1."""
+
+    path: str
+    value: Any = None
+    lines: Mapping[Place, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def line(self, *place: str | int) -> int:
+        """The line of `place`, or of the nearest thing around it that has one; 1 for the file."""
+        while place not in self.lines and place:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    def __iter__(self) -> Iterator[Any]:
+        """`value, lines = load(path)` reads well where the problems are not wanted."""
+        return iter((self.value, self.lines))
+
+
+def load(path: Path) -> Document:
+    """The file's value, lines and problems. A file that cannot be understood at all has the value None."""
+    name = path.as_posix()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return Document(
+            name,
+            problems=(
+                _problem(
+                    name,
+                    0,
+                    "file-unreadable",
+                    f"The file cannot be read: {error.strerror}.",
+                    "Restore it, or mend its permissions.",
+                ),
+            ),
+        )
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Document(
+            name,
+            problems=(
+                _problem(name, line, "not-utf-8", "The file is not encoded in UTF-8.", "Save it again as UTF-8."),
+            ),
+        )
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> Document:
+    """As `load`, for a text that is already at hand; `name` is the path that problems carry."""
+    hidden = tuple(hidden_characters(text, name))
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        return Document(name, problems=hidden or (_syntax(error, name),))
+    except RecursionError:
+        return Document(
+            name, problems=(_problem(name, 0, "yaml-syntax", "The file is nested too deeply.", "Flatten it."),)
+        )
+    if node is None:
+        return Document(name, problems=hidden)
+    walk = _Walk(name)
+    value = walk.value(node, ())
+    told = {problem.line for problem in hidden}
+    escaped = (problem for problem in walk.problems if problem.code != "hidden-character" or problem.line not in told)
+    return Document(name, value, walk.lines, (*hidden, *escaped))
+
+
+def hidden_characters(text: str, name: str, first_line: int = 1) -> Iterator[Problem]:
+    """One problem for each line that holds characters nobody sees: they turn text round, hide it, or break a search.
+
+    These are all of Unicode's control and format characters (Cc, Cf: bidi marks and embeddings, joiners, soft hyphen,
+    byte order mark), its line and paragraph separators, and U+FFFD, which stands for a character that was lost.
+    """
+    for number, line in enumerate(text.split("\n"), first_line):
+        if line.isascii() and line.isprintable():
+            continue
+        found = sorted({c for c in line.removesuffix("\r") if c != "\t" and _is_hidden(c)})
+        if found:
+            names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'CONTROL')}" for c in found)
+            yield _problem(
+                name,
+                number,
+                "hidden-character",
+                f"The line holds characters that cannot be seen: {names}.",
+                "Delete them; direction is set by the page, not by marks in the text.",
+            )
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} or character == "\ufffd"
+
+
+def _problem(path: str, line: int, code: str, what: str, todo: str) -> Problem:
+    return Problem(path, line, code, what, todo)
+
+
+def _syntax(error: yaml.YAMLError, name: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+    return _problem(
+        name,
+        mark.line + 1 if mark else 0,
+        "yaml-syntax",
+        f"This is not YAML: {reason}.",
+        "Look at the indentation and at colons; a text with `: ` or a leading `*`, `&`, `[` needs quotes.",
+    )
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader with the few readings of the module's docstring."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+
+
+for _tag, _pattern, _first in (
+    ("null", r"(?:~|null|)", ["~", "n", ""]),
+    ("bool", r"(?:true|false)", list("tf")),
+    ("int", r"-?(?:0|[1-9][0-9]*)", list("-0123456789")),
+    ("float", r"-?(?:0|[1-9][0-9]*)\.[0-9]+", list("-0123456789")),
+    ("timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", list("0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"^{_pattern}$"), _first)
+
+
+class _Walk:
+    """Turns nodes into values, noting lines and problems on the way."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lines: dict[Place, int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+        self._construct = yaml.constructor.SafeConstructor().construct_object
+
+    def value(self, node: yaml.Node, place: Place) -> Any:
+        line = node.start_mark.line + 1
+        self.lines.setdefault(place, line)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, line)
+        if id(node) in self._seen:
+            # An alias: a record that grows by reference is hard to read, and may grow without end.
+            self._add(line, "yaml-alias", "A part of the file is used twice, by & and *.", "Write it out twice.")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*place, index)) for index, item in enumerate(node.value)]
+        return self._mapping(node, place)
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._add(line, "key-not-text", "A key is a list or a mapping.", "Use a plain word as the key.")
+                continue
+            key = key_node.value  # as written: a year or a number as key stays text
+            if key in result:
+                first = self.lines[*place, key]
+                self._add(
+                    line,
+                    "key-twice",
+                    f"The key {key!r} is here for the second time; the first is in line {first}.",
+                    "Keep one of them.",
+                )
+                continue
+            self.lines[*place, key] = line
+            result[key] = self.value(value_node, (*place, key))
+        return result
+
+    def _scalar(self, node: yaml.ScalarNode, line: int) -> Any:
+        try:
+            value = self._construct(node)
+        except (yaml.YAMLError, ValueError) as error:
+            reason = getattr(error, "problem", None) or str(error)
+            self._add(
+                line,
+                "yaml-value",
+                f"{node.value!r} cannot be read: {reason}.",
+                "Put it between quotes if it is meant as text; a date is a day that exists.",
+            )
+            return None
+        if isinstance(value, str):  # an escape such as "\u202a" shows in no line of the file
+            escaped = next(hidden_characters(value.replace("\n", " "), self.name, line), None)
+            self.problems.extend([escaped] if escaped else [])
+        return value
+
+    def _add(self, line: int, code: str, what: str, todo: str) -> None:
+        self.problems.append(_problem(self.name, line, code, what, todo))

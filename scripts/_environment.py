@@ -38,6 +38,11 @@ def fail(message: str) -> None:
     sys.exit("{}: {}".format(Path(sys.argv[0]).name, message))
 
 
+def say(message: str) -> None:
+    """Tell on stderr what is going on."""
+    print(message, file=sys.stderr, flush=True)
+
+
 def check_python() -> None:
     """Stop if this Python is too old for the locked packages, or lacks what makes an environment."""
     found = sys.version_info[:3]
@@ -56,7 +61,7 @@ def fingerprint(lock: str) -> str:
 
 
 def is_current(lock: str) -> bool:
-    """Whether `.venv` holds the packages of `lock`. The `test` lock holds all of the `site` lock too, in the same versions."""
+    """Whether `.venv` holds the packages of `lock`; the `test` lock's are those of `site` and more."""
     if not (PYTHON.exists() and STAMP.exists()):
         return False
     return STAMP.read_text(encoding="ascii") in {fingerprint(lock), fingerprint("test")}
@@ -67,7 +72,7 @@ def prepare(lock: str) -> None:
     check_python()
     if is_current(lock):
         return
-    print("Installing requirements/{}.txt into .venv; this takes a minute.".format(lock), file=sys.stderr, flush=True)
+    say("Installing requirements/{}.txt into .venv; this takes a minute.".format(lock))
     try:
         venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
     except (OSError, subprocess.CalledProcessError) as error:

@@ -1,0 +1,49 @@
+"""Reads the corpus once for as long as it stays the same: across the two languages, and across the rebuilds of `serve`.
+
+In: the folder `docs`. Out: a `Corpus`. The key of the cache is every file's path, size and time of change; when the
+code changes, `hooks/main.py` drops this module, and the cache with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from resolutions import site, wording
+from resolutions.problems import Problem
+
+READ = ("texts", "records")
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What the library made of `docs`, and all there is to mend, each thing once."""
+
+    site: site.Site
+    wording: wording.Wording
+    problems: tuple[Problem, ...]
+
+
+_memory: dict[object, Corpus] = {}  # one entry at most
+
+
+def read(docs: Path) -> Corpus:
+    """The corpus below `docs`, from memory if no file of it was touched."""
+    key = (docs, _stamps(docs))
+    if key not in _memory:
+        _memory.clear()
+        _memory[key] = _read(docs)
+    return _memory[key]
+
+
+def _read(docs: Path) -> Corpus:
+    made = site.read(docs)
+    words, problems = wording.load(docs / "records" / "wording")
+    below = (problem.below(docs.parent) for problem in (*made.problems, *problems))
+    return Corpus(made, words, tuple(dict.fromkeys(below)))  # the library may have met the same problems
+
+
+def _stamps(docs: Path) -> tuple[tuple[str, int, int], ...]:
+    paths = (path for folder in READ for path in (docs / folder).rglob("*") if path.is_file())
+    stats = ((path.relative_to(docs).as_posix(), path.stat()) for path in sorted(paths))
+    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)

@@ -1,0 +1,61 @@
+"""What happens at each of MkDocs' events; one short function for each, in the order in which they come.
+
+Every one of them runs once per language: the i18n plugin builds the further languages inside the build of the first.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import corpus, files, languages, report, search
+from .places import Places
+from .words import functions
+
+_places = Places()
+
+
+def on_config(config):
+    return config
+
+
+def on_pre_build(config):
+    if not languages.is_inner_build(config):  # a problem is said once, not once per language
+        report.report(_corpus(config).problems)
+
+
+def on_files_first(built, config):
+    return files.drop_excluded(built)
+
+
+def on_files_last(built, config):
+    files.report_untranslated(built, config)
+    return files.add(built, config, _corpus(config).site)
+
+
+def on_env(env, config, built):
+    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates` and `interface`."""
+    _places.survey(config, built)
+    language = languages.current(config)
+    env.globals.update(functions(_corpus(config).wording, language))
+    env.globals.update(to=_places.to, alternates=_places.alternates, interface=language)
+    return env
+
+
+def on_template_context(context, template_name, config):
+    _places.enter(None)
+    return context
+
+
+def on_page_context(context, page, config, nav):
+    _places.enter(page)
+    return context
+
+
+def on_post_build(config):
+    if not languages.is_inner_build(config):  # all languages are there now
+        prefixes = {language: languages.prefix(config, language) for language in languages.all_of(config)}
+        search.index(Path(config.site_dir), prefixes)
+
+
+def _corpus(config):
+    return corpus.read(Path(config.docs_dir))

@@ -1,0 +1,27 @@
+"""The wording as templates use it, in the language of the interface.
+
+In: a `Wording` and the language being built. Out: the functions `say`, `say_date`, `say_number`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from resolutions.wording import Wording
+
+
+def functions(wording: Wording, interface: str) -> dict[str, Callable[..., str]]:
+    """Each takes `language` for the rare text that is not in the interface's language, as on a bilingual page."""
+
+    def say(key: str, language: str = interface, **values: object) -> str:
+        return wording.say(language, key, **values)
+
+    def say_date(day: datetime.date | str, language: str = interface) -> str:
+        day = datetime.date.fromisoformat(day) if isinstance(day, str) else day
+        return wording.date(language, day)
+
+    def say_number(number: int | float, language: str = interface) -> str:
+        return wording.number(language, number)
+
+    return {"say": say, "say_date": say_date, "say_number": say_number}

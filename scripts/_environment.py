@@ -25,7 +25,8 @@ PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 
 PYTHON_NEEDED = (3, 11, 5)  # what pymdown-extensions asks for
-NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
+PYTHON_TOO_NEW = (3, 15)  # some of the locked packages are not made for it yet
+OTHER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
 
 # Set by a parent, these would lead Python or pip away from `.venv`.
 MISLEADING = ("PYTHONHOME", "PYTHONPATH", "PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "PIP_USER")
@@ -44,12 +45,13 @@ def say(message: str) -> None:
 
 
 def check_python() -> None:
-    """Stop if this Python is too old for the locked packages, or lacks what makes an environment."""
+    """Stop if this Python does not suit the locked packages, or lacks what makes an environment."""
     found = sys.version_info[:3]
-    if found < PYTHON_NEEDED:
-        newer = next((name for name in NEWER_PYTHONS if _version_of(name) >= PYTHON_NEEDED), None)
-        advice = "run it with {} instead.".format(newer) if newer else "install a newer one and run it with that."
-        fail("needs Python {} or newer and found {}; {}".format(_dotted(PYTHON_NEEDED), _dotted(found), advice))
+    if not _suits(found):
+        other = next((name for name in OTHER_PYTHONS if _suits(_version_of(name))), None)
+        advice = "Run it with {} instead.".format(other) if other else "Install one and run it with that."
+        wanted = "Python {} or newer, older than {}".format(_dotted(PYTHON_NEEDED), _dotted(PYTHON_TOO_NEW))
+        fail("needs {}; found {}. {}".format(wanted, _dotted(found), advice))
     if importlib.util.find_spec("ensurepip") is None:
         fail("this Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv")
 
@@ -116,6 +118,10 @@ def _install(lock: str) -> None:
 
 def _path(lock: str) -> Path:
     return ROOT / "requirements" / (lock + ".txt")
+
+
+def _suits(version: tuple) -> bool:
+    return PYTHON_NEEDED <= version < PYTHON_TOO_NEW
 
 
 def _dotted(version: tuple) -> str:

@@ -26,7 +26,7 @@ class Code:
         self._stamps: dict[Path, tuple[int, int]] | None = None
 
     def take_up(self) -> None:
-        """Import the rooms again if a file of theirs changed. A module that cannot be imported raises, each time anew."""
+        """Import the rooms again if a file of theirs changed. A module that cannot be imported raises."""
         stamps = {path: _stamp(path) for room in ROOMS for path in sorted((HERE / room).rglob("*.py"))}
         if stamps == self._stamps:
             return

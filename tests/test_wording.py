@@ -5,6 +5,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+
 from resolutions import wording, yamls
 
 RECORDS = Path(__file__).parent.parent / "docs" / "records" / "wording"
@@ -77,7 +78,7 @@ def test_fields(read):
 
 def test_unknown_key_names_near_ones(read):
     words, _ = read(a=SOUND)
-    with pytest.raises(KeyError, match="'clause'.*did you mean clauses"):
+    with pytest.raises(KeyError, match=r"'clause'.*did you mean clauses"):
         words.say("en", "clause", n=1)
 
 
@@ -105,7 +106,7 @@ def test_unknown_key_names_near_ones(read):
     ],
 )
 def test_problems_have_lines(read, text, expected):
-    words, problems = read(a=text)
+    _, problems = read(a=text)
     assert codes(problems) == expected
     assert all(problem.path.endswith("a.yml") for problem in problems)
 

@@ -49,4 +49,5 @@ def _run(site: Path, language: str, folders: list[str]) -> None:
             f"The {language} search index could not be made. Install the packages of requirements/ "
             f"(pagefind and pagefind-bin-extended), then build again. Pagefind said:\n{said}"
         )
-    log.debug("%s", done.stdout)
+    if "Did not find a data-pagefind-body element" in done.stdout:  # then it takes every page, menus and all
+        log.warning("No %s page marks its text with data-pagefind-body; the search index holds whole pages", language)

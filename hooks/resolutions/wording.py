@@ -188,9 +188,9 @@ def _field_problems(document: Document, key: str, entry: Mapping[str, Any]) -> I
     sound = {language: entry[language] for language in FORMS if _is_message(entry.get(language))}
     fields = {language: _fields_of(message) - {"n"} for language, message in sound.items()}
     counts = {language for language, message in sound.items() if "n" in _fields_of(message)}
-    for language in fields:
+    for language, own in fields.items():
         others = set().union(*(fields[other] for other in fields if other != language))
-        for name in sorted(fields[language] - others if len(fields) > 1 else ()):
+        for name in sorted(own - others if len(fields) > 1 else ()):
             yield _problem(
                 document,
                 (key, language),

@@ -1,0 +1,286 @@
+"""What people and machines run: the environment, the browser, the locks, the workflows."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+import _browser as browser
+import _environment as environment
+
+ROOT = Path(__file__).parent.parent
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+DECLARED = sorted((ROOT / "requirements").glob("*.in"))
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+SCRIPTS = [path for path in sorted((ROOT / "scripts").iterdir()) if path.is_file() and not path.suffix]
+
+
+def named(path: Path) -> str:
+    return path.name
+
+
+# The environment
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    """A repository in which `.venv` has a Python, made from the lock `site`."""
+    for name in ("ROOT", "VENV", "STAMP", "PYTHON"):
+        path = getattr(environment, name)
+        monkeypatch.setattr(environment, name, tmp_path / path.relative_to(ROOT))
+    (tmp_path / "requirements").mkdir()
+    for lock in ("site", "test"):
+        (tmp_path / "requirements" / f"{lock}.txt").write_text(f"{lock}==1\n")
+    environment.PYTHON.parent.mkdir(parents=True)
+    environment.PYTHON.touch()
+    environment.STAMP.write_text(environment.fingerprint("site"))
+    return tmp_path
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    """The locks that were installed, instead of installing them."""
+    done = []
+    monkeypatch.setattr(environment.venv.EnvBuilder, "create", lambda self, folder: None)
+    monkeypatch.setattr(environment, "_install", done.append)
+    return done
+
+
+def test_current_environment_is_left_alone(place, installed):
+    environment.prepare("site")
+    assert installed == []
+
+
+def test_changed_lock_is_installed_once(place, installed):
+    (place / "requirements" / "site.txt").write_text("site==2\n")
+    environment.prepare("site")
+    environment.prepare("site")
+    assert installed == ["site"]
+
+
+def test_other_python_is_installed_for(place, installed, monkeypatch):
+    monkeypatch.setattr(sys, "version", "3.99")
+    environment.prepare("site")
+    assert installed == ["site"]
+
+
+def test_site_lock_does_not_serve_the_tests_but_theirs_serves_the_site(place, installed):
+    environment.prepare("test")
+    environment.prepare("site")
+    assert installed == ["test"]
+
+
+def test_broken_off_installation_is_repeated(place, installed, monkeypatch):
+    (place / "requirements" / "site.txt").write_text("site==2\n")
+    with monkeypatch.context() as patch:
+        patch.setattr(environment, "_install", lambda lock: environment.fail("no network"))
+        with pytest.raises(SystemExit):
+            environment.prepare("site")
+    environment.prepare("site")
+    assert installed == ["site"]
+
+
+def test_missing_python_is_installed_again(place, installed):
+    environment.PYTHON.unlink()
+    environment.prepare("site")
+    assert installed == ["site"]
+
+
+@pytest.mark.parametrize("version", [(3, 9, 18), (3, 11, 4), (3, 15, 0)])
+def test_unsuitable_python_is_named(monkeypatch, version):
+    monkeypatch.setattr(sys, "version_info", (*version, "final", 0))
+    monkeypatch.setattr(environment, "_version_of", lambda name: ())
+    with pytest.raises(SystemExit, match=r"needs Python 3\.11\.5 .* found " + re.escape(".".join(map(str, version)))):
+        environment.check_python()
+
+
+def test_suitable_python_elsewhere_is_advised(monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 9, 18, "final", 0))
+    monkeypatch.setattr(environment, "_version_of", lambda name: (3, 12, 1) if name == "python3.12" else ())
+    with pytest.raises(SystemExit, match=r"Run it with python3\.12"):
+        environment.check_python()
+
+
+def test_missing_venv_is_named(monkeypatch):
+    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(SystemExit, match="apt install python3-venv"):
+        environment.check_python()
+
+
+@pytest.mark.parametrize(
+    ("stderr", "message"),
+    [
+        ("WARNING: Retrying after connection broken by 'NewConnectionError(...)'", "is there a network"),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", "DO NOT MATCH THE HASHES"),
+    ],
+)
+def test_failing_pip_is_explained(place, monkeypatch, stderr, message):
+    answer = subprocess.CompletedProcess([], 1, stderr=stderr)
+    monkeypatch.setattr(environment.subprocess, "run", lambda *arguments, **options: answer)
+    with pytest.raises(SystemExit, match=message):
+        environment._install("site")
+
+
+def test_parents_settings_do_not_lead_away(monkeypatch):
+    for name in (*environment.MISLEADING, "VIRTUAL_ENV"):
+        monkeypatch.setenv(name, "elsewhere")
+    variables = environment.variables()
+    assert "elsewhere" not in variables.values()
+    assert variables["PATH"].startswith(str(environment.PROGRAMS))
+
+
+def test_message_is_all_that_a_failing_script_says(tmp_path):
+    """One line, no traceback, whatever Python it is run with."""
+    code = "import sys; sys.version_info = (3, 7, 0); import _environment; _environment.prepare('site')"
+    script = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert script.returncode == 1
+    assert script.stderr.count("\n") == 1
+
+
+# The browser
+
+
+@pytest.fixture
+def machine(monkeypatch):
+    """A machine without any browser; the test says what each source yields. Yields the sources that were asked."""
+    asked = []
+    monkeypatch.delenv(browser.VARIABLE, raising=False)
+    monkeypatch.setattr(browser, "starts", lambda path: not path.startswith("broken"))
+
+    def yields(**paths):
+        for source in ("_playwrights", "_on_path", "_downloaded", "_from_apt"):
+            found = [paths[source]] if source in paths else [None]
+            monkeypatch.setattr(browser, source, lambda source=source, found=found: asked.append(source) or found)
+        return asked
+
+    return yields
+
+
+def test_browser_at_hand_comes_before_a_download(machine):
+    asked = machine(_on_path="here", _downloaded="there")
+    assert browser.find() == "here"
+    assert asked == ["_playwrights", "_on_path"]
+
+
+def test_browser_that_does_not_start_is_passed_over(machine):
+    machine(_playwrights="broken", _on_path="broken", _from_apt="installed")
+    assert browser.find() == "installed"
+
+
+def test_no_browser_is_an_empty_answer(machine):
+    asked = machine()
+    assert browser.find() == ""
+    assert asked == ["_playwrights", "_on_path", "_downloaded", "_from_apt"]
+
+
+def test_named_browser_is_taken_or_refused(machine, monkeypatch):
+    asked = machine(_on_path="here")
+    monkeypatch.setenv(browser.VARIABLE, "mine")
+    assert (browser.find(), asked) == ("mine", [])
+    monkeypatch.setenv(browser.VARIABLE, "broken")
+    with pytest.raises(SystemExit, match="broken, which does not start"):
+        browser.find()
+
+
+def test_starts_asks_the_program():
+    assert browser.starts(sys.executable)
+    assert not browser.starts(str(ROOT / "README.md"))
+
+
+# The locks
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=named)
+def test_lock_names_no_index(lock):
+    assert not re.search(r"://|--(extra-)?index-url[ =]|--find-links|@ ", lock.read_text())
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=named)
+def test_lock_pins_and_hashes_everything(lock):
+    entries = re.split(r"\n(?=\S)", re.sub(r"(?m)^#.*\n", "", lock.read_text()).strip())
+    assert len(entries) > 10
+    for entry in entries:
+        assert re.match(r"[a-z0-9-]+==\S+ (; .* )?\\\n +--hash=sha256:[0-9a-f]{64}", entry), entry
+
+
+def pins(lock: Path) -> set:
+    return set(re.findall(r"(?m)^[a-z0-9-]+==\S+", lock.read_text()))
+
+
+def test_tests_run_with_the_sites_versions():
+    assert pins(ROOT / "requirements" / "site.txt") < pins(ROOT / "requirements" / "test.txt")
+
+
+@pytest.mark.parametrize("declared", DECLARED, ids=named)
+def test_every_dependency_is_locked_and_says_why(declared):
+    lines = [line for line in declared.read_text().splitlines() if line and not line.startswith(("#", "-"))]
+    locked = {pin.split("==")[0] for pin in pins(declared.with_suffix(".txt"))}
+    assert lines
+    for line in lines:
+        declaration = re.fullmatch(r"(?P<name>[A-Za-z0-9-]+)[=<>]\S*  # (?P<reason>.+)", line)
+        assert declaration, line
+        assert declaration["name"].lower() in locked
+
+
+# What machines run
+
+
+def steps(workflow: Path):
+    jobs = yaml.safe_load(workflow.read_text())["jobs"].values()
+    return [step for job in jobs for step in job["steps"]]
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=named)
+def test_actions_are_pinned_and_say_which_version(workflow):
+    used = re.findall(r"uses: *(.*)", workflow.read_text())
+    assert len(used) == sum("uses" in step for step in steps(workflow)) > 0
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=named)
+def test_workflow_may_do_no_more_than_it_needs(workflow):
+    content = yaml.safe_load(workflow.read_text())
+    allowed = {"pages": "write", "id-token": "write"}
+    assert content["permissions"] in ({}, {"contents": "read"})
+    for name, job in content["jobs"].items():
+        assert job["timeout-minutes"] <= 30
+        writes = {key: value for key, value in job.get("permissions", {}).items() if value != "read"}
+        assert writes == (allowed if name == "deploy" else {})
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=named)
+def test_workflow_keeps_no_credentials_and_runs_only_our_scripts(workflow):
+    for step in steps(workflow):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+        if "run" in step:  # so nothing that others wrote can end up in a shell
+            assert re.fullmatch(r"scripts/[a-z]+", step["run"])
+
+
+def test_ci_runs_the_tests():
+    assert re.search(r"(?m)^exec scripts/test\b", (ROOT / ".ci" / "run").read_text())
+
+
+@pytest.mark.parametrize("script", [*SCRIPTS, ROOT / ".ci" / "run"], ids=named)
+def test_script_is_executable(script):
+    listed = subprocess.run(
+        ["git", "ls-files", "--stage", "--", str(script)], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert listed.stdout.startswith("100755")
+
+
+def test_every_licence_in_use_has_its_text():
+    named_licences = set(re.findall(r'SPDX-License-Identifier = "(.+)"', (ROOT / "REUSE.toml").read_text()))
+    assert named_licences == {path.stem for path in (ROOT / "LICENSES").iterdir()}

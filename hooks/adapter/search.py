@@ -20,34 +20,28 @@ from .report import log
 def index(site: Path, prefixes: dict[str, str]) -> None:
     """Index `site`. `prefixes` names the folder of each language: `{"en": "", "ar": "ar/"}`. Raises `PluginError`."""
     for language, prefix in prefixes.items():
-        folders = [prefix.rstrip("/")] if prefix else _folders(site, set(prefixes.values()))
-        _run(site, language, folders)
+        _run(site, language, [f"{prefix}**/*.html"] if prefix else _outside(site, set(prefixes.values())))
 
 
-def _folders(site: Path, prefixes: set[str]) -> list[str]:
-    """The top folders of the language that has none of its own: all that hold pages and belong to no other language."""
+def _outside(site: Path, prefixes: set[str]) -> list[str]:
+    """Globs of the language that has no folder of its own: the top, and each folder that is no other language's."""
     others = {prefix.rstrip("/") for prefix in prefixes} | {"pagefind", "assets"}
-    return sorted(path.name for path in site.iterdir() if path.is_dir() and path.name not in others)
+    folders = sorted(path.name for path in site.iterdir() if path.is_dir() and path.name not in others)
+    return ["*.html", *(f"{folder}/**/*.html" for folder in folders)]
 
 
-def _run(site: Path, language: str, folders: list[str]) -> None:
-    globs = [f"{folder}/**/*.html" for folder in folders] + ([] if folders == [language] else ["*.html"])
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(site),
-        "--output-path",
-        str(site / "pagefind" / language),
-    ]
-    command += ["--glob", "{" + ",".join(globs) + "}" if len(globs) > 1 else globs[0], "--force-language", language]
+def _run(site: Path, language: str, globs: list[str]) -> None:
+    glob = globs[0] if len(globs) == 1 else "{" + ",".join(globs) + "}"
+    command = [sys.executable, "-m", "pagefind", "--force-language", language, "--glob", glob]
+    command += ["--site", str(site), "--output-path", str(site / "pagefind" / language)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    if done.returncode:
-        said = (done.stdout + done.stderr).strip()
+    said = (done.stdout + done.stderr).strip()
+    if "Indexed 0 pages" in said:  # Pagefind takes it for a failure
+        log.warning("No %s page has text to search: mark it with data-pagefind-body in the templates", language)
+    elif done.returncode:
         raise PluginError(
             f"The {language} search index could not be made. Install the packages of requirements/ "
             f"(pagefind and pagefind-bin-extended), then build again. Pagefind said:\n{said}"
         )
-    if "Did not find a data-pagefind-body element" in done.stdout:  # then it takes every page, menus and all
+    elif "Did not find a data-pagefind-body element" in said:  # then it takes every page, menus and all
         log.warning("No %s page marks its text with data-pagefind-body; the search index holds whole pages", language)

@@ -1,0 +1,262 @@
+"""The library's pages as MkDocs builds them, strictly, in both languages."""
+
+import json
+
+import pytest
+from lxml import etree
+from mkdocs.exceptions import Abort
+from mkdocs.utils import meta
+
+from resolutions.pages.draft import Download, PageDraft
+from resolutions.problems import Problem, Severity
+
+BASE = "https://muqabala.example/"
+
+
+def draft(language, name="", body="Text.\n", **values):
+    values = {"data": {"colour": f"green-{language}"}, "source": "docs/texts/crc/instrument.yml", **values}
+    title = f"Title {name or 'crc'} {language}"
+    return PageDraft(f"instruments/crc/{name}", language, title, "What it is", "clause.html", body, **values)
+
+
+@pytest.fixture
+def built(small, library):
+    drafts = [
+        page
+        for language in ("en", "ar")
+        for page in (
+            draft(language, body="## The whole {#whole}\n\n[article](art-19.md#op) [data](../../data/crc.json)\n"),
+            draft(language, "art-19/", body="## Article {#op}\n\n[up](index.md#whole) [home](../../index.md)\n"),
+        )
+    ]
+    library(drafts, [Download("data/crc.json", b'{"a": 1}\n')])
+    small.build()
+    assert library.reads == 1  # once for both languages
+    return small
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("", "en"), ("ar/", "ar")])
+def test_a_page_lies_at_one_address_in_each_language(built, prefix, language):
+    page = built.page(f"{prefix}instruments/crc/art-19/index.html")
+    text = {key: page.get_element_by_id(key).text for key in ("title", "data", "canonical")}
+    assert text == {
+        "title": f"Title art-19/ {language}",
+        "data": f"green-{language}",
+        "canonical": f"{BASE}{prefix}instruments/crc/art-19/",
+    }
+    assert page.get("lang") == language
+
+
+@pytest.mark.parametrize("prefix", ["", "ar/"])
+def test_markdown_links_lead_to_the_same_language(built, prefix):
+    links = [a.get("href") for a in built.page(f"{prefix}instruments/crc/art-19/index.html").xpath("//main//a")]
+    assert links == ["../#whole", "../../../"]
+    links = [a.get("href") for a in built.page(f"{prefix}instruments/crc/index.html").xpath("//main//a")]
+    assert links == ["art-19/#op", f"{'../' if prefix else ''}../../data/crc.json"]
+    by_hand = built.page(f"{prefix}about/method/index.html").xpath("//article//p/a")
+    assert [a.get("href") for a in by_hand] == ["../../instruments/crc/art-19/#op"]
+
+
+def test_templates_find_addresses(built):
+    def links(address):
+        page = built.page(address)
+        return {
+            name: page.get_element_by_id(name).get("href") for name in ("home", "macro", "clause", "file", "arabic")
+        }
+
+    assert links("instruments/crc/art-19/index.html") == {
+        "home": "../../../",
+        "macro": "../",
+        "clause": "./#op",
+        "file": "../../../data/crc.json",
+        "arabic": "../../../ar/instruments/crc/",
+    }
+    assert links("ar/instruments/crc/index.html") == {
+        "home": "../../",
+        "macro": "./",
+        "clause": "art-19/#op",
+        "file": "../../../data/crc.json",
+        "arabic": "./",
+    }
+
+
+def test_the_page_in_other_languages(built):
+    page = built.page("ar/instruments/crc/index.html")
+    alternates = [(link.get("hreflang"), link.get("href"), link.get("title")) for link in page.xpath("//link")]
+    assert alternates == [
+        ("en", f"{BASE}instruments/crc/", "../../../instruments/crc/"),
+        ("ar", f"{BASE}ar/instruments/crc/", "./"),
+        ("x-default", f"{BASE}instruments/crc/", "../../../instruments/crc/"),
+    ]
+
+
+def test_words_in_the_interface_s_language(built):
+    page = built.page("ar/instruments/crc/index.html")
+    assert page.get_element_by_id("day").text == "10 كانون الثاني/يناير 2023"
+    assert page.get_element_by_id("other-day").text == "10 January 2023"
+
+
+def test_edit_opens_the_source(built):
+    page = built.page("ar/instruments/crc/index.html")
+    edit = page.get_element_by_id("edit").text
+    assert edit == "https://github.com/muqabala/muqabala/edit/main/docs/texts/crc/instrument.yml"
+
+
+def test_sitemap_names_every_page_with_its_languages(built):
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = etree.parse(built.site / "sitemap.xml").findall("s:url", names)
+    places = {url.findtext("s:loc", namespaces=names) for url in urls}
+    paths = ("", "about/method/", "instruments/crc/", "instruments/crc/art-19/")
+    assert places == {BASE + prefix + path for prefix in ("", "ar/") for path in paths}
+    for url in urls:
+        links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", names)}
+        path = url.findtext("s:loc", namespaces=names).removeprefix(BASE).removeprefix("ar/")
+        assert links["en"] == BASE + path
+        assert links["ar"] == f"{BASE}ar/{path}"
+
+
+def test_downloads_are_there_once(built):
+    assert (built.site / "data/crc.json").read_bytes() == b'{"a": 1}\n'
+    assert not (built.site / "ar" / "data").exists()
+
+
+def test_the_corpus_itself_is_not_published(built):
+    assert not list(built.site.rglob("dates*"))
+
+
+def test_the_page_for_what_is_not_there(built):
+    page = built.page("404.html")
+    assert page.get_element_by_id("home").get("href") == "/ar/"  # the last language wins
+    assert "[]" in page.text_content()
+    assert not (built.site / "ar" / "404.html").exists()
+
+
+def test_each_language_has_its_search_index(built):
+    for language in ("en", "ar"):
+        entry = json.loads((built.site / "pagefind" / language / "pagefind-entry.json").read_text())
+        assert {name: found["page_count"] for name, found in entry["languages"].items()} == {language: 2}
+
+
+def test_another_base_path(small, library, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://example.org/deep/")
+    library(
+        [draft(language, name) for language in ("en", "ar") for name in ("", "art-19/")],
+        [Download("data/crc.json", b"")],
+    )
+    for page in ("about/method.md", "about/method.ar.md"):
+        small.write(f"docs/{page}", "# Method {#method}\n")
+    small.build()
+    assert small.page("404.html").get_element_by_id("home").get("href") == "/deep/ar/"
+    links = small.page("instruments/crc/index.html").xpath("//link")
+    assert links[1].get("href") == "https://example.org/deep/ar/instruments/crc/"
+
+
+def test_front_matter_says_the_same_in_markdown_and_on_the_page():
+    from adapter import files
+
+    page = draft("ar", body="نص\n", data={"n": 3, "list": ["أ", {"b": None}], "quote": 'a "b": c\n#'})
+    body, front = meta.get_data(files.markdown(page))
+    assert front == files.front_matter(page)
+    assert body == "نص\n"
+
+
+# What is wrong is said in full, once, and stops a strict build only.
+
+PROBLEMS = (
+    Problem("docs/texts/crc/ar.md", 7, "clause-twice", "PP3 is here twice.", "Delete one."),
+    Problem("docs/records/bodies.yml", 2, "body-unknown", "Nobody knows it.", "Add it.", Severity.WARNING),
+)
+
+
+@pytest.fixture
+def sound(small, library):
+    for page in ("index.md", "index.ar.md", "about/method.md", "about/method.ar.md"):
+        small.write(f"docs/{page}", "# Title {#title}\n")
+    small.write("overrides/clause.html", "<html><body data-pagefind-body>{{ page.content }}</body></html>")
+    library([draft("en"), draft("ar")])
+    small.build()
+    return small
+
+
+def own(said):
+    return [line.replace("muqabala: ", "") for line in said if "muqabala: " in line]
+
+
+def test_problems_are_all_listed_then_a_strict_build_fails(sound, library, said):
+    library([draft("en"), draft("ar")], problems=PROBLEMS)
+    sound.write("docs/texts/x", "another key for the cache")
+    with pytest.raises(Abort, match=r"1 warning.*1 error|1 error.*1 warning"):
+        sound.build()
+    assert own(said) == [f"ERROR {PROBLEMS[0]}", f"WARNING {PROBLEMS[1]}"]
+    assert "docs/texts/crc/ar.md:7: PP3" in said[0]
+    assert (sound.site / "ar/instruments/crc/index.html").is_file()
+
+
+def test_problems_do_not_stop_an_ordinary_build(sound, library, said):
+    library([draft("en"), draft("ar")], problems=PROBLEMS)
+    sound.write("docs/texts/x", "another key for the cache")
+    sound.build(strict=False)
+    assert len(own(said)) == 2
+
+
+def test_a_problem_met_twice_is_said_once(sound, library, said):
+    sound.write("docs/records/wording/bad.yml", "a:\n  about: x\n  en: One\n")
+    bad = Problem("docs/records/wording/bad.yml", 1, "wording-missing", "'a' has no text in 'ar'.", "Add `ar:`.")
+    library([draft("en"), draft("ar")], problems=[bad])
+    with pytest.raises(Abort):
+        sound.build()
+    assert own(said) == [f"ERROR {bad}"]
+
+
+def test_an_untranslated_page_is_said(sound, said):
+    (sound.docs / "about/method.ar.md").unlink()
+    with pytest.raises(Abort):
+        sound.build()
+    assert own(said) == ["WARNING docs/about/method.md: there is no about/method.ar.md beside it; translate it"]
+
+
+def test_two_pages_at_one_address_are_said(sound, said):
+    sound.write("docs/instruments/crc/index.md", "# By hand {#hand}\n")
+    sound.write("docs/instruments/crc/index.ar.md", "# باليد {#hand}\n")
+    with pytest.raises(Abort):
+        sound.build()
+    assert len(own(said)) == 2
+    assert "instruments/crc/index.html is taken by instruments/crc/index.md" in said[0]
+
+
+def test_a_link_to_nowhere_is_said(sound, library, said):
+    library([draft("en", body="[x](art-20.md) [y](index.md#none)\n"), draft("ar")])
+    sound.write("docs/texts/x", "another key for the cache")
+    with pytest.raises(Abort):
+        sound.build()
+    assert len(said) == 2
+    assert "'instruments/crc/art-20.md' is not found" in said[0]
+    assert "no such anchor" in said[1]
+
+
+def test_a_template_s_link_to_nowhere_is_said(sound, said):
+    sound.write("overrides/clause.html", "<html><body data-pagefind-body>{{ to('instruments/opsc/') }}</body></html>")
+    with pytest.raises(Abort):
+        sound.build()
+    assert len(own(said)) == 2  # once in each language
+    assert "instruments/crc/index.md: its template links to 'instruments/opsc/', where nothing lies" in said[0]
+
+
+def test_a_search_index_that_fails_stops_the_build(sound, monkeypatch):
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    with pytest.raises(Abort):
+        sound.build(strict=False)
+
+
+def test_unmarked_pages_are_said(sound, said):
+    sound.write("overrides/clause.html", "<html><body>{{ page.content }}</body></html>")
+    with pytest.raises(Abort):
+        sound.build()
+    assert [line for line in own(said) if "data-pagefind-body" in line]
+
+
+def test_a_site_without_text_is_said(sound, said):
+    sound.write("overrides/clause.html", "<html><body data-pagefind-body></body></html>")
+    with pytest.raises(Abort):
+        sound.build()
+    assert [line for line in own(said) if "has text to search" in line]

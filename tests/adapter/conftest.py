@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.plugins import event_priority  # noqa: F401  MkDocs' plugins must be imported before its hooks are
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,8 +56,6 @@ class Small:
         return config
 
     def page(self, address: str):
-        from lxml import html
-
         return html.fromstring((self.site / address).read_bytes())
 
 
@@ -83,6 +81,7 @@ def small(tmp_path):
     for name, text in PAGES.items():
         site.write(f"docs/{name}", text)
     site.write("overrides/clause.html", CLAUSE)
+    shutil.copy(ROOT / "overrides" / "sitemap.xml", tmp_path / "overrides")
     site.write("overrides/404.html", NOT_FOUND)
     shutil.copytree(ROOT / "docs" / "records" / "wording", site.docs / "records" / "wording")
     return site

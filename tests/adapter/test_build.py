@@ -113,6 +113,8 @@ def test_sitemap_names_every_page_with_its_languages(built):
         path = url.findtext("s:loc", namespaces=names).removeprefix(BASE).removeprefix("ar/")
         assert links["en"] == BASE + path
         assert links["ar"] == f"{BASE}ar/{path}"
+        assert links["x-default"] == BASE + path
+        assert url.find("s:lastmod", names) is None  # nobody knows it
 
 
 def test_downloads_are_there_once(built):
@@ -213,6 +215,9 @@ def test_an_untranslated_page_is_said(sound, said):
     with pytest.raises(Abort):
         sound.build()
     assert own(said) == ["WARNING docs/about/method.md: there is no about/method.ar.md beside it; translate it"]
+    sitemap = (sound.site / "sitemap.xml").read_text()
+    assert f"{BASE}about/method/" in sitemap
+    assert f"{BASE}ar/about/method/" not in sitemap
 
 
 def test_two_pages_at_one_address_are_said(sound, said):

@@ -162,6 +162,23 @@ def test_front_matter_says_the_same_in_markdown_and_on_the_page():
     assert body == "نص\n"
 
 
+def test_names_in_the_corpus_may_look_like_translations(small, library):
+    library(
+        [draft(language, name) for language in ("en", "ar") for name in ("", "art-19/")],
+        [Download("data/crc.json", b"")],
+    )
+    for name in (
+        "reading.md",
+        "reading.en.md",
+        "reading.ar.md",
+    ):  # outside exclude_docs the i18n plugin refuses this pair
+        small.write(f"docs/texts/crc/{name}", "# Text\n")
+    for page in ("about/method.md", "about/method.ar.md"):
+        small.write(f"docs/{page}", "# Method {#method}\n")
+    small.build()
+    assert not (small.site / "texts").exists()
+
+
 # What is wrong is said in full, once, and stops a strict build only.
 
 PROBLEMS = (

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 
 HERE = Path(__file__).resolve().parent
 ROOMS = ("adapter", "resolutions")
@@ -68,17 +68,9 @@ def on_pre_build(config):
     code.events.on_pre_build(config)
 
 
-@event_priority(100)
-def _before_i18n(files, config):
-    return code.events.on_files_first(files, config)
-
-
-@event_priority(-150)
-def _after_i18n(files, config):
-    return code.events.on_files_last(files, config)
-
-
-on_files = CombinedEvent(_before_i18n, _after_i18n)
+@event_priority(-150)  # after the i18n plugin, which cannot bear generated files
+def on_files(files, config):
+    return code.events.on_files(files, config)
 
 
 def on_env(env, config, files):

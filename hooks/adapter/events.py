@@ -23,11 +23,7 @@ def on_pre_build(config):
         report.report(_corpus(config).problems)
 
 
-def on_files_first(built, config):
-    return files.drop_excluded(built)
-
-
-def on_files_last(built, config):
+def on_files(built, config):
     files.report_untranslated(built, config)
     return files.add(built, config, _corpus(config).site)
 

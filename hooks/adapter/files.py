@@ -60,13 +60,6 @@ def _plain(value: object) -> object:
     return dict(value) if isinstance(value, Mapping) else str(value)
 
 
-def drop_excluded(files: Files) -> Files:
-    """Without what `exclude_docs` names: the i18n plugin would read language suffixes into the corpus' file names."""
-    for file in [file for file in files if file.inclusion is InclusionLevel.EXCLUDED]:
-        files.remove(file)
-    return files
-
-
 def add(files: Files, config: MkDocsConfig, site: Site) -> Files:
     """Add the pages of the language now being built, and the downloads, which all languages share."""
     language = languages.current(config)

@@ -171,7 +171,7 @@ def test_names_in_the_corpus_may_look_like_translations(small, library):
         "reading.md",
         "reading.en.md",
         "reading.ar.md",
-    ):  # outside exclude_docs the i18n plugin refuses this pair
+    ):
         small.write(f"docs/texts/crc/{name}", "# Text\n")
     for page in ("about/method.md", "about/method.ar.md"):
         small.write(f"docs/{page}", "# Method {#method}\n")

@@ -1,5 +1,6 @@
 """What people and machines run: the environment, the browser, the locks, the workflows."""
 
+import ast
 import os
 import re
 import subprocess
@@ -146,6 +147,11 @@ def test_message_is_all_that_a_failing_script_says(tmp_path):
     )
     assert script.returncode == 1
     assert script.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("script", [*SCRIPTS, *(ROOT / "scripts").glob("_*.py")], ids=named)
+def test_old_python_can_read_what_tells_it_that_it_is_old(script):
+    ast.parse(script.read_text(encoding="utf-8"), feature_version=(3, 6))
 
 
 # The browser

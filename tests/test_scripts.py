@@ -46,7 +46,13 @@ def place(tmp_path, monkeypatch):
 def installed(monkeypatch):
     """The locks that were installed, instead of installing them."""
     done = []
-    monkeypatch.setattr(environment.venv.EnvBuilder, "create", lambda self, folder: None)
+
+    def create(builder, folder):
+        assert builder.clear, "what an older lock left behind would stay"
+        assert builder.with_pip
+        assert folder == environment.VENV
+
+    monkeypatch.setattr(environment.venv.EnvBuilder, "create", create)
     monkeypatch.setattr(environment, "_install", done.append)
     return done
 
@@ -127,7 +133,7 @@ def test_failing_pip_is_explained(place, monkeypatch, stderr, message):
 
 
 def test_parents_settings_do_not_lead_away(monkeypatch):
-    for name in (*environment.MISLEADING, "VIRTUAL_ENV"):
+    for name in ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "PIP_PREFIX", "PIP_TARGET", "PIP_USER"):
         monkeypatch.setenv(name, "elsewhere")
     variables = environment.variables()
     assert "elsewhere" not in variables.values()

@@ -1,0 +1,35 @@
+"""A clause cites the same instruments at the same pinpoints in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..cite.find import MASTHEAD, Cited
+from ..model.text import LANGUAGES, HeldText
+from ..problems import Problem, Severity
+
+
+def check(text: HeldText, cited: Cited) -> Iterator[Problem]:
+    """One problem for each instrument or pinpoint that only one language of a clause cites."""
+    for place in (MASTHEAD, *(clause.id for clause in text.clauses)):
+        keys = {language: {citation.key for citation in cited.at(place, language)} for language in LANGUAGES}
+        for language, other in (("en", "ar"), ("ar", "en")):
+            for target, pinpoint in sorted(keys[language] - keys[other]):
+                what = f"{target} at {pinpoint}" if pinpoint else target
+                yield Problem(
+                    text.sources[other],
+                    _line(text, place, other),
+                    "citation-one-sided",
+                    f"{place} cites {what} in {_name(language)}; no citation of it was found in {_name(other)}.",
+                    f"If the text cites it, add its wording to `cited_as` in docs/records/instruments/{target}.yml.",
+                    Severity.WARNING,
+                )
+
+
+def _line(text: HeldText, place: str, language: str) -> int:
+    clause = text.clause(place)
+    return clause.texts[language].passage.line if clause else 0
+
+
+def _name(language: str) -> str:
+    return {"en": "English", "ar": "Arabic"}[language]

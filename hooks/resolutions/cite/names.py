@@ -1,0 +1,71 @@
+"""Instruments and bodies by their names.
+
+In: folded text and records. Out: mentions. The longest name wins; a shorter one inside it, or inside the name of a
+body, is kept as `Manner.WITHIN`: the Conference of the Parties is not the Convention, though it names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ..folding import Folded, folded
+from ..records.load import Records
+from .values import Manner, Mention
+
+
+
+def find(text: Folded, language: str, records: Records, own_id: str) -> tuple[Mention, ...]:
+    """Every name of an instrument that has a record, except the text's own."""
+    found = [
+        Mention(start, end, target, text.text[start:end], rule=f"name:{target}")
+        for target, names in _instrument_names(records, language).items()
+        for name in names
+        for start, end in _occurrences(text.text, name, language)
+    ]
+    bodies = [
+        Mention(start, end, None, text.text[start:end])
+        for name in _body_names(records, language)
+        for start, end in _occurrences(text.text, name, language)
+    ]
+    longest = [one for one in found if not any(other.holds(one) and other.target == one.target for other in found)]
+    return tuple(
+        _within(one) if any(other.holds(one) for other in (*longest, *bodies)) else one
+        for one in sorted(longest, key=lambda m: (m.start, -m.end))
+        if one.target != own_id
+    )
+
+
+def _within(mention: Mention) -> Mention:
+    return Mention(
+        mention.start, mention.end, mention.target, mention.wording, Manner.WITHIN, rule=mention.rule + " within a name"
+    )
+
+
+def _instrument_names(records: Records, language: str) -> Mapping[str, tuple[str, ...]]:
+    filings = {**records.instruments, **records.held}
+    return {key: filed.record.cited_as[language] for key, filed in filings.items() if filed.record.cited_as[language]}
+
+
+def _body_names(records: Records, language: str) -> Iterator[str]:
+    for filed in records.bodies.values():
+        yield from filed.record.named_as[language]
+
+
+def _occurrences(text: str, name: str, language: str) -> Iterator[tuple[int, int]]:
+    for match in pattern(name, language).finditer(text):
+        yield match.span("name")
+
+
+@cache
+def pattern(name: str, language: str) -> re.Pattern[str]:
+    """The name as a whole word; in Arabic with what may be joined before it. بالميثاق, للميثاق and الميثاق are one name.
+
+    A joined و or ف stays outside the span: it is another word, and its letter does not change the one that follows.
+    """
+    words = re.escape(folded(name)).replace("\\ ", " ")
+    if language != "ar":
+        return re.compile(rf"(?<!\w)(?P<name>{words})(?!\w)")
+    with_article = rf"(?:[بك]?ال|لل){words[2:]}" if words.startswith("ال") else rf"[بلك]?{words}"
+    return re.compile(rf"(?<!\w)[وف]?(?P<name>{with_article})(?!\w)")

@@ -1,0 +1,75 @@
+"""What a citation is."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from dataclasses import dataclass
+
+
+class Manner(enum.Enum):
+    """How a text refers to an instrument."""
+
+    NAMED = "named"  # by name, number or symbol
+    BACK = "back"  # "that Protocol", "the Declaration": named before in the same clause
+    WITHIN = "within"  # only inside the name of a body or of another instrument
+    REGISTERED = "registered"  # by its treaty series number, in a footnote
+
+
+@dataclass(frozen=True)
+class Pinpoint:
+    """Units and their numbers from large to small: (("part", "1"), ("sect", "d")). The number is always the same sign."""
+
+    units: tuple[tuple[str, str], ...]
+
+    @property
+    def id(self) -> str:
+        """The last part of the address: `art-19`, `part-1-chap-1-sect-d`."""
+        return "-".join(f"{unit}-{number}" for unit, number in self.units)
+
+    @property
+    def sort_key(self) -> tuple[tuple[str, int, str], ...]:
+        return tuple((unit, int(n) if n.isdigit() else 0, n) for unit, n in self.units)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A reference in one text before its target is known to be held, cited or unknown.
+
+    `start`, `end`: span in the folded text. `wording`: what was looked up, for the person who must mend it.
+    """
+
+    start: int
+    end: int
+    target: str | None
+    wording: str
+    manner: Manner = Manner.NAMED
+    pinpoint: Pinpoint | None = None
+    date: datetime.date | None = None
+    rule: str = ""
+
+    def holds(self, other: Mention) -> bool:
+        """Does `other` lie inside this one, and is it smaller?"""
+        return (
+            self.start <= other.start
+            and other.end <= self.end
+            and (self.end - self.start) > (other.end - other.start)
+        )
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A reference whose target is known. `start`, `end`: span in the text as printed. `note`: the number of the footnote that it stands in, or None."""
+
+    start: int
+    end: int
+    target: str
+    manner: Manner
+    pinpoint: Pinpoint | None
+    rule: str
+    note: int | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the other language must cite as well: target and pinpoint."""
+        return self.target, self.pinpoint.id if self.pinpoint else ""

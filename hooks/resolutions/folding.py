@@ -1,0 +1,52 @@
+"""Text made comparable, without losing the way back to the text as printed.
+
+In: a text. Out: a `Folded`: its folded form, and for each folded character the place of the one it came from.
+Folding drops vowel marks and tatweel (Unicode's Arabic combining marks, U+0640) and case, and makes each run of white
+space one blank. It never merges two letters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+TATWEEL = "\u0640"
+
+
+@dataclass(frozen=True)
+class Folded:
+    """`places[i]` is where folded character i stood; the last entry is the length of the text as printed."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The printed span of a folded one. Vowel marks after its last letter belong to it, white space does not."""
+        if start == end:
+            return self.places[start], self.places[start]
+        return self.places[start], self.places[end] if self._marks_only(end) else self.places[end - 1] + 1
+
+    def _marks_only(self, end: int) -> bool:
+        return self.text[end - 1] != " "
+
+
+def fold(text: str) -> Folded:
+    """The text without marks, tatweel, case and surplus white space."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        if character == TATWEEL or unicodedata.category(character) == "Mn":
+            continue
+        if character.isspace():
+            if letters and letters[-1] == " ":
+                continue
+            character = " "
+        folded = character.lower()
+        letters.append(folded if len(folded) == 1 else character)
+        places.append(place)
+    return Folded("".join(letters), (*places, len(text)))
+
+
+def folded(text: str) -> str:
+    """Only the folded form."""
+    return fold(text).text

@@ -1,0 +1,54 @@
+"""The opening phrase of a clause, found by its words where the source does not set it apart.
+
+In: the text of a clause and the words of a language. Out: spans. An adverb may stand apart from its verb:
+«وتحث البرلمانات أيضاً» opens with «وتحث … أيضاً».
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..folding import fold, folded
+from ..records.schema import Openings
+
+
+def find(text: str, words: Openings, *, preambular: bool) -> tuple[tuple[int, int], ...]:
+    """The spans of the opening phrase, or none. In `text` they start at 0."""
+    letters = fold(text)
+    found = _pattern(words, preambular).match(letters.text)
+    if not found:
+        return ()
+    spans = [letters.span(*found.span("phrase"))]
+    if found["apart"]:
+        spans.append(letters.span(*found.span("apart")))
+    return tuple(spans)
+
+
+def opens_preambular(line: str, words: Openings) -> bool:
+    """Does the line begin as a preambular paragraph begins?"""
+    return bool(_pattern(words, True).match(folded(line)))
+
+
+@lru_cache
+def _pattern(words: Openings, preambular: bool) -> re.Pattern[str]:
+    """One pattern for each language and part, over folded text: "وإذ تشير أيضا", "Also urges"."""
+    verbs = _any(words.preambular if preambular else words.operative)
+    modifier = _any(words.modifiers)
+    head = rf"{_any(words.preambular_marks)}[ ]" if preambular and words.preambular_marks else ""
+    joined = rf"{_any(words.joined)}?" if words.joined and not preambular else ""
+    before = rf"(?:{modifier}[ ])?" if not words.joined else ""
+    return re.compile(
+        rf"""
+        (?P<phrase> {head} {joined} {before} {verbs} (?:[ ]{modifier})* )    # Also urges · وإذ تشير أيضا
+        (?: [ ]\w+[ ](?P<apart>{modifier}) )?                                # وتحث البرلمانات أيضاً
+        (?!\w)
+        """,
+        re.VERBOSE,
+    )
+
+
+def _any(words: tuple[str, ...]) -> str:
+    """Any of the words, the longest first, none of them followed by a letter."""
+    longest_first = sorted((folded(word) for word in words), key=len, reverse=True)
+    return rf"(?:{'|'.join(re.escape(word) for word in longest_first)})"

@@ -1,0 +1,107 @@
+"""A source file as lines, and the values that say which part of a line is what."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import yamls
+from ..problems import Problem
+
+
+class SpanKind(enum.Enum):
+    """What a stretch of the file is."""
+
+    BLANK = "blank"  # white space that is no part of a text
+    MASTHEAD = "masthead"
+    TITLE = "title"
+    CHAPEAU = "chapeau"
+    MARKER = "marker"  # list marker and number of a clause
+    EMPHASIS = "emphasis"  # asterisks around italics
+    TEXT = "text"  # of a clause
+    NOTE_MARK = "note-mark"  # "(1)" in a clause
+    NOTE_RULE = "note-rule"  # the line above footnotes
+    NOTE_LABEL = "note-label"  # "(1)" before a footnote
+    NOTE = "note"  # text of a footnote
+
+    @property
+    def is_reading(self) -> bool:
+        return self in (SpanKind.TEXT, SpanKind.NOTE, SpanKind.TITLE, SpanKind.CHAPEAU)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Columns `start` to `end` (from 0, end not included) of line `line` (from 1)."""
+
+    kind: SpanKind
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line without its line end; `number` counts from 1 in the whole file."""
+
+    number: int
+    text: str
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def width(self) -> int:
+        """The column after the last character that is not blank."""
+        return len(self.text.rstrip())
+
+
+@dataclass(frozen=True)
+class Source:
+    """A part of a file: its lines, and the path that problems name."""
+
+    path: str
+    lines: tuple[Line, ...]
+
+
+def read(path: Path, lines: tuple[int, int] | None) -> tuple[Source, tuple[Problem, ...]]:
+    """The lines from first to last of the file, or the whole file. Nothing is raised."""
+    name = path.as_posix()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        todo = "Put the file into the folder, or correct its name in instrument.yml."
+        return Source(name, ()), (
+            Problem(name, 0, "file-unreadable", f"The file cannot be read: {error.strerror}.", todo),
+        )
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Source(name, ()), (
+            Problem(name, line, "not-utf-8", "The file is not encoded in UTF-8.", "Convert it to UTF-8, or ask again."),
+        )
+    problems = tuple(yamls.hidden_characters(text.removesuffix("\n"), name))
+    everything = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+    if lines is None:
+        return Source(name, everything), problems
+    first, last = lines
+    if not 1 <= first <= last <= len(everything):
+        what = f"instrument.yml wants the lines {first} to {last}, but the file has {len(everything)}."
+        problems = (*problems, Problem(name, 0, "lines-outside", what, "Correct `lines` in instrument.yml."))
+    return Source(name, everything[max(first - 1, 0) : last]), problems
+
+
+def rebuild(source: Source, spans: tuple[Span, ...]) -> str:
+    """The source put together from its spans; equal to its lines joined by line ends if no character was lost."""
+    parts: dict[int, str] = {line.number: "" for line in source.lines}
+    texts = {line.number: line.text for line in source.lines}
+    for span in sorted(spans, key=lambda s: (s.line, s.start)):
+        if len(parts[span.line]) == span.start:
+            parts[span.line] += texts[span.line][span.start : span.end]
+    return "\n".join(parts.values())

@@ -1,0 +1,194 @@
+"""Reads every record once. Each file that is wrong becomes problems, and the others are read all the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from .. import yamls
+from ..problems import Problem
+from .schema import (
+    BodyRecord,
+    HeldRecord,
+    InstrumentRecord,
+    OpeningGrammar,
+    PinpointGrammar,
+    Record,
+    ReferenceGrammar,
+    ShapeGrammar,
+)
+
+R = TypeVar("R", bound=Record)
+
+GRAMMAR = {
+    "openings": OpeningGrammar,
+    "pinpoints": PinpointGrammar,
+    "references": ReferenceGrammar,
+    "shapes": ShapeGrammar,
+}
+
+
+@dataclass(frozen=True)
+class Filed(Generic[R]):
+    """A record together with the file it came from and the lines of its values."""
+
+    record: R
+    document: yamls.Document
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+
+@dataclass(frozen=True)
+class Records:
+    """All curated data. `grammar` holds the four grammar records by name; it is complete or the build has stopped."""
+
+    instruments: Mapping[str, Filed[InstrumentRecord]] = field(default_factory=dict)
+    bodies: Mapping[str, Filed[BodyRecord]] = field(default_factory=dict)
+    held: Mapping[str, Filed[HeldRecord]] = field(default_factory=dict)
+    openings: OpeningGrammar | None = None
+    pinpoints: PinpointGrammar | None = None
+    references: ReferenceGrammar | None = None
+    shapes: ShapeGrammar | None = None
+
+    @property
+    def has_grammar(self) -> bool:
+        return None not in (self.openings, self.pinpoints, self.references, self.shapes)
+
+
+def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
+    """All records below `docs/records` and `docs/texts`, and what is wrong with them."""
+    problems: list[Problem] = []
+    records = docs / "records"
+
+    def one(path: Path, schema: type[R]) -> Filed[R] | None:
+        document = yamls.load(path)
+        record, found = check(document, schema)
+        problems.extend(found)
+        return Filed(record, document) if record is not None else None
+
+    def folder(name: str, schema: type[R]) -> dict[str, Filed[R]]:
+        found = {path.stem: one(path, schema) for path in sorted((records / name).glob("*.yml"))}
+        problems.extend(p for path in sorted((records / name).iterdir()) for p in _misplaced(path))
+        return {key: filed for key, filed in found.items() if filed}
+
+    for name in ("instruments", "bodies"):
+        if not (records / name).is_dir():
+            problems.append(_missing(records / name, "folder"))
+            return Records(), tuple(problems)
+    instruments = folder("instruments", InstrumentRecord)
+    bodies = folder("bodies", BodyRecord)
+    grammar = {name: one(records / "grammar" / f"{name}.yml", schema) for name, schema in GRAMMAR.items()}
+    held = {}
+    for text in sorted(path for path in (docs / "texts").glob("*") if path.is_dir()):
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text.name):
+            problems.append(
+                Problem(
+                    text.as_posix(),
+                    0,
+                    "id-form",
+                    "The folder's name is the text's address and is not in the form a-res-77-233.",
+                    "Rename it: lower case letters and digits with hyphens between them.",
+                )
+            )
+            continue
+        filed = one(text / "instrument.yml", HeldRecord)
+        if filed:
+            held[text.name] = filed
+    result = Records(
+        instruments,
+        bodies,
+        held,
+        **{name: filed.record for name, filed in grammar.items() if filed},  # type: ignore[arg-type]
+    )
+    problems.extend(_dangling(result))
+    return result, tuple(problems)
+
+
+def check(document: yamls.Document, schema: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
+    """The document as a record of `schema`, or None and a problem for each value that does not fit."""
+    if document.value is None:
+        return None, document.problems or (_missing(Path(document.path), "record"),)
+    try:
+        return schema.model_validate(document.value), document.problems
+    except ValidationError as error:
+        return None, (*document.problems, *(_misfit(document, found) for found in error.errors()))
+
+
+def _misfit(document: yamls.Document, found: Mapping) -> Problem:
+    place = tuple(found["loc"])
+    name = ".".join(str(part) for part in place) or "the record"
+    what = {
+        "missing": f"{name} is missing.",
+        "extra_forbidden": f"{name} is not a key that this record knows.",
+    }.get(found["type"], f"{name}: {found['msg'].removeprefix('Value error, ')}.")
+    todo = {
+        "missing": "Add it; hooks/resolutions/records/schema.py lists what a record holds.",
+        "extra_forbidden": "Correct its spelling or delete it; hooks/resolutions/records/schema.py lists the keys.",
+    }.get(found["type"], f"The value is {str(found['input'])[:80]!r}; correct it.")
+    return Problem(document.path, document.line(*place), f"record-{found['type'].replace('_', '-')}", what, todo)
+
+
+def _missing(path: Path, what: str) -> Problem:
+    return Problem(
+        path.as_posix(), 0, "record-missing", f"The {what} is missing or empty.", "Write it, or restore it from git."
+    )
+
+
+def _misplaced(path: Path) -> Iterator[Problem]:
+    if path.suffix != ".yml" or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+        yield Problem(
+            path.as_posix(),
+            0,
+            "record-name",
+            "This is no record: its name is not of the form a-res-76-181.yml.",
+            "Rename it (the name is the address of its page), or move it out of this folder.",
+        )
+
+
+def _dangling(records: Records) -> Iterator[Problem]:
+    """References between records that lead nowhere, and one symbol or id given to two instruments."""
+    seen: dict[str, str] = {}
+    for filings in (records.held, records.instruments):
+        for key, filed in filings.items():
+            symbol = filed.record.symbol
+            if symbol and symbol in seen and seen[symbol] != key:
+                yield Problem(
+                    filed.path,
+                    filed.document.line("symbol"),
+                    "symbol-twice",
+                    f"The symbol {symbol} belongs to {seen[symbol]} already.",
+                    "Correct the symbol, or keep one of the two records.",
+                )
+            if symbol:
+                seen[symbol] = key
+            if filed.record.body and filed.record.body not in records.bodies:
+                yield _unknown(filed, "body", filed.record.body, "docs/records/bodies")
+    for key, filed in records.instruments.items():
+        by = filed.record.adopted_by
+        if by and by not in records.instruments and by not in records.held:
+            yield _unknown(filed, "adopted_by", by, "docs/records/instruments")
+        if key in records.held:
+            yield Problem(
+                filed.path,
+                0,
+                "record-twice",
+                f"{key} is a held text and has a record of its own.",
+                "Delete this file; docs/texts holds the record.",
+            )
+
+
+def _unknown(filed: Filed, key: str, value: str, folder: str) -> Problem:
+    return Problem(
+        filed.path,
+        filed.document.line(key),
+        "reference-dangling",
+        f"{key} names {value!r}, which has no record.",
+        f"Correct it, or add {folder}/{value}.yml.",
+    )

@@ -1,0 +1,326 @@
+"""What a record may hold. Unknown keys are refused, every text stands in both languages, every value is frozen."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+def _https(address: str) -> str:
+    if not address.startswith("https://") or any(c in address for c in " \"'<>\\"):
+        raise ValueError("an address starts with https:// and holds no blank, quote or angle bracket")
+    return address
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text, re.VERBOSE)
+    except re.error as error:
+        raise ValueError(f"this is no regular expression: {error}") from None
+    return text
+
+
+def _file_name(name: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name):
+        raise ValueError("a file is named without folder, with letters, digits, dots, hyphens and underscores")
+    return name
+
+
+Address = Annotated[str, AfterValidator(_https)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+FileName = Annotated[str, AfterValidator(_file_name)]
+RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Record(BaseModel):
+    """The manners of every record."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Pair(Record):
+    """One text in both languages."""
+
+    en: Text
+    ar: Text
+
+    def __getitem__(self, language: str) -> str:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
+class Addresses(Record):
+    """Where an official document lies, in each language that has one."""
+
+    en: Address
+    ar: Address | None = None
+
+    def __getitem__(self, language: str) -> str:
+        return (self.ar if language == "ar" else None) or self.en
+
+
+class Names(Record):
+    """The wordings by which texts name one thing, in each language, longest first or not: the longest match wins."""
+
+    en: tuple[Text, ...] = ()
+    ar: tuple[Text, ...] = ()
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
+class Kind(enum.Enum):
+    """What an instrument is; the order is the order of the index."""
+
+    RESOLUTION = "resolution"
+    DRAFT_RESOLUTION = "draft-resolution"
+    CHARTER = "charter"
+    CONVENTION = "convention"
+    PROTOCOL = "protocol"
+    DECLARATION = "declaration"
+    AGENDA = "agenda"
+    GUIDELINES = "guidelines"
+    MODEL = "model"
+    POLICY_BRIEF = "policy-brief"
+    REPORT = "report"
+
+
+class Status(enum.Enum):
+    """Where the text of one language comes from."""
+
+    OFFICIAL = "official"
+    DRAFT = "draft"
+    RESTORED = "restored"
+    WORKING_TRANSLATION = "working-translation"
+
+    @property
+    def ours(self) -> bool:
+        """Was it made by this project, so that nobody may take it for an official text?"""
+        return self is Status.WORKING_TRANSLATION
+
+
+class TreatySeries(Record):
+    """The registration of a treaty: United Nations, Treaty Series, or the Council of Europe's (no volume)."""
+
+    series: Annotated[str, StringConstraints(pattern="^(UNTS|CETS)$")]
+    volume: int | None = None
+    number: int
+
+
+class InstrumentRecord(Record):
+    """A cited instrument: `docs/records/instruments/<id>.yml`. `date_note` stands in for a date that is not known."""
+
+    kind: Kind
+    names: Pair
+    short: Pair | None = None
+    symbol: Text | None = None
+    number: Text | None = None
+    body: RecordId | None = None
+    date: datetime.date | None = None
+    date_note: Pair | None = None
+    treaty_series: tuple[TreatySeries, ...] = ()
+    adopted_by: RecordId | None = None
+    official: Addresses
+    cited_as: Names = Names()
+
+    @model_validator(mode="after")
+    def _dated(self) -> InstrumentRecord:
+        if (self.date is None) == (self.date_note is None):
+            raise ValueError("give either `date`, or `date_note` saying why there is none")
+        return self
+
+
+class ReadingRecord(Record):
+    """The text of one language: its file, its status, and the witness and lines that it was made from.
+
+    `lines`: first and last line of the part in `file`, counted from 1; left out: the whole file.
+    `translated_from`: the language that a working translation was made from.
+    """
+
+    file: FileName
+    status: Status
+    witness: FileName | None = None
+    lines: tuple[int, int] | None = None
+    translated_from: Annotated[str, StringConstraints(pattern="^(en|ar)$")] | None = None
+
+    @model_validator(mode="after")
+    def _told(self) -> ReadingRecord:
+        if self.status.ours and not self.translated_from:
+            raise ValueError("a working translation says what it was made from: `translated_from`")
+        if not self.status.ours and not self.witness:
+            raise ValueError("a text that is not our own translation names its `witness`")
+        return self
+
+
+class WitnessRecord(Record):
+    """A file exactly as received."""
+
+    file: FileName
+    sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+    about: Pair
+
+
+class Readings(Record):
+    """The text in each language."""
+
+    ar: ReadingRecord
+    en: ReadingRecord
+
+    def __getitem__(self, language: str) -> ReadingRecord:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
+class Counts(Record):
+    """How many paragraphs the text has; the build checks it."""
+
+    preambular: int
+    operative: int
+    footnotes: int = 0
+
+
+class HeldRecord(Record):
+    """A held text: `docs/texts/<id>/instrument.yml`."""
+
+    kind: Kind
+    symbol: Text
+    titles: Pair
+    body: RecordId
+    committee: Pair | None = None
+    session: Pair
+    agenda_item: Pair | None = None
+    place: Pair | None = None
+    date: datetime.date
+    issued: datetime.date | None = None
+    sponsors: Pair | None = None
+    official: Addresses
+    counts: Counts
+    witnesses: tuple[WitnessRecord, ...] = Field(min_length=1)
+    readings: Readings
+    cited_as: Names = Names()
+
+    @property
+    def is_draft(self) -> bool:
+        return self.kind is Kind.DRAFT_RESOLUTION
+
+
+class BodyRecord(Record):
+    """A body that adopts resolutions, or whose name holds that of an instrument: `docs/records/bodies/<id>.yml`.
+
+    `resolution`: the form of its resolutions' numbers, a verbose regular expression with examples and counter-examples;
+    `symbol` makes the symbol of one from its number: `A/RES/{number}`. `self_named`: "its resolution" in its own texts.
+    """
+
+    names: Pair
+    named_as: Names = Names()
+    resolution: Pattern | None = None
+    symbol: Text | None = None
+    examples: tuple[Text, ...] = ()
+    counter_examples: tuple[Text, ...] = ()
+
+    @model_validator(mode="after")
+    def _examples_hold(self) -> BodyRecord:
+        if self.resolution is None:
+            return self
+        if not self.examples or not self.counter_examples:
+            raise ValueError("a pattern carries `examples` and `counter_examples`")
+        pattern = re.compile(self.resolution, re.VERBOSE)
+        for wanted, texts in ((True, self.examples), (False, self.counter_examples)):
+            for text in texts:
+                if bool(pattern.fullmatch(text)) is not wanted:
+                    raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `resolution`")
+        return self
+
+
+class Openings(Record):
+    """The words of opening phrases in one language; all are literal. See `docs/records/grammar/openings.yml`."""
+
+    preambular_marks: tuple[Text, ...]
+    preambular: tuple[Text, ...]
+    operative: tuple[Text, ...]
+    modifiers: tuple[Text, ...]
+    joined: tuple[Text, ...] = ()
+
+
+class OpeningGrammar(Record):
+    en: Openings
+    ar: Openings
+
+    def __getitem__(self, language: str) -> Openings:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
+class Shape(Record):
+    """How one language writes the parts of a document: verbose regular expressions with examples."""
+
+    chapeau: Pattern
+    examples: tuple[Text, ...] = Field(min_length=1)
+    counter_examples: tuple[Text, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _examples_hold(self) -> Shape:
+        pattern = re.compile(self.chapeau, re.VERBOSE)
+        for wanted, texts in ((True, self.examples), (False, self.counter_examples)):
+            for text in texts:
+                if bool(pattern.fullmatch(text)) is not wanted:
+                    raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `chapeau`")
+        return self
+
+
+class ShapeGrammar(Record):
+    en: Shape
+    ar: Shape
+
+    def __getitem__(self, language: str) -> Shape:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
+class Unit(Record):
+    """A unit of a pinpoint. `label`: with `{n}`; `words`: how texts write it before the number."""
+
+    label: Pair
+    words: Names
+    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word)$")] = "arabic"
+
+
+class Ordinal(Record):
+    """One ordinal: its Roman figure, its word in each language."""
+
+    roman: Text
+    en: Text
+    ar: tuple[Text, ...]
+
+
+class PinpointGrammar(Record):
+    """Units by id in the order from large to small; ordinals from the first on; letters in order."""
+
+    units: dict[str, Unit]
+    ordinals: tuple[Ordinal, ...]
+    letters: tuple[Pair, ...]
+
+
+class Anaphor(Record):
+    """Words that stand for an instrument of one kind that the same clause named before: "that Protocol"."""
+
+    kind: Kind
+    words: Names
+
+
+class ReferenceGrammar(Record):
+    """How resolutions, dates, treaty series and back references are written. See `docs/records/grammar/references.yml`."""
+
+    resolution: Names
+    resolutions: Names
+    own_resolution: Names
+    own_resolutions: Names
+    dated: Names
+    months: tuple[Names, ...] = Field(min_length=12, max_length=12)
+    treaty_series: Names
+    volume: Names
+    treaty_number: Names
+    ibid: Names
+    anaphors: tuple[Anaphor, ...] = ()

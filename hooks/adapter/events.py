@@ -29,11 +29,12 @@ def on_files(built, config):
 
 
 def on_env(env, config, built):
-    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates` and `interface`."""
+    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface` and `summary`."""
     _places.survey(config, built)
     language = languages.current(config)
     env.globals.update(functions(_corpus(config).wording, language))
     env.globals.update(to=_places.to, alternates=_places.alternates, interface=language)
+    env.globals["summary"] = _corpus(config).site.summary.get(language, {})
     return env
 
 

@@ -6,24 +6,86 @@ In: the folder `docs`. Out: a `Site`. Nothing is raised for bad input; it comes 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from .align import citations
+from .cite.find import cite
+from .model.build import build
+from .model.text import LANGUAGES
+from .pages import clause, index, instrument, parts
+from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
 from .problems import Problem
+from .records.load import load as load_records
+from .wording import load as load_wording
 
-LANGUAGES = ("en", "ar")
+__all__ = ["LANGUAGES", "Site", "read"]
 
 
 @dataclass(frozen=True)
 class Site:
-    """Everything made from the corpus: the pages of each interface language, the downloads, the problems."""
+    """Everything made from the corpus: the pages of each interface language, the downloads, the problems.
+
+    `summary`: for each language what the hand-written pages show of the corpus (held texts, most cited instruments).
+    """
 
     drafts: Mapping[str, tuple[PageDraft, ...]]
     downloads: tuple[Download, ...]
     problems: tuple[Problem, ...]
+    summary: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 def read(docs: Path) -> Site:
-    """Read `docs/records` and `docs/texts` and make every page. Problems carry paths relative to the folder above `docs`."""
-    return Site(drafts={language: () for language in LANGUAGES}, downloads=(), problems=())
+    """Read `docs/records` and `docs/texts` and make every page.
+
+    Problems carry paths relative to the folder above `docs`. A text with errors is left out, and says so; where the
+    words of the site or its grammar are wanting there is no page at all.
+    """
+    corpus, problems = read_corpus(docs)
+    problems = tuple(dict.fromkeys(problem.below(docs.parent) for problem in problems))
+    if corpus is None:
+        return Site({language: () for language in LANGUAGES}, (), problems)
+    return Site(
+        drafts={language: _drafts(corpus, docs, language) for language in LANGUAGES},
+        downloads=_downloads(corpus, docs),
+        problems=problems,
+        summary={language: index.summary(corpus, language) for language in LANGUAGES},
+    )
+
+
+def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+    """Everything that the pages are made of, or None, and what is wrong; paths as they were given."""
+    wording, problems = load_wording(docs / "records" / "wording")
+    records, found = load_records(docs)
+    problems = (*problems, *found)
+    if not records.has_grammar or any(problem.severity.withholds for problem in problems):
+        return None, problems
+    texts, found = build(records, docs)
+    problems = (*problems, *found)
+    cited = {}
+    for text in texts:
+        cited[text.id], found = cite(text, records)
+        problems = (*problems, *found, *citations.check(text, cited[text.id]))
+    return Corpus(records, texts, cited, by_target(texts, cited), wording), problems
+
+
+def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
+    drafts = [index.draft(corpus, language)]
+    cited = [key for key in corpus.records.instruments if corpus.citing(key)]
+    for key in (*(text.id for text in corpus.texts), *cited):
+        drafts.append(instrument.draft(corpus, key, language))
+        drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
+    for text in corpus.texts:
+        drafts += clause.drafts(corpus, text, language)
+    return tuple(parts.with_relative_source(draft, docs.parent) for draft in drafts)
+
+
+def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
+    return tuple(
+        Download(parts.witness_address(text, witness.file), (docs / "texts" / text.id / witness.file).read_bytes())
+        for text in corpus.texts
+        for witness in text.record.witnesses
+        if (docs / "texts" / text.id / witness.file).is_file()
+    )

@@ -1,0 +1,194 @@
+"""The texts as Markdown: columns of both languages, citations linked or marked, footnotes below their column.
+
+In: passages and their citations. Out: Markdown with the classes that docs/assets/stylesheets/muqabala.css knows.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from ..cite.values import Citation
+from ..markup import escape, markdown
+from ..model.text import Clause, ClauseText, HeldText, Note
+from ..parse.text import NoteMark, Passage
+from .corpus import Corpus, address, order
+
+DIRECTION = {"en": "ltr", "ar": "rtl"}
+
+
+@dataclass(frozen=True)
+class Style:
+    """What differs from page to page: the page's own source file, and the instrument whose citing words are marked."""
+
+    page: str
+    interface: str
+    marked: str | None = None
+    with_status: bool = False
+    with_ids: bool = True
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    start: int
+    end: int
+    wrap: Callable[[str], str]
+
+
+def pair(corpus: Corpus, text: HeldText, clause: Clause, style: Style, spine: str) -> str:
+    """One clause: the spine, then both columns. `spine` is Markdown."""
+    columns = "\n\n".join(_column(corpus, text, clause, language, style) for language in order(style.interface))
+    anchor = f' id="{clause.id}"' if style.with_ids else ""
+    return (
+        f'<div class="pair txt"{anchor} markdown="1">\n\n<div class="no" markdown="span">{spine}</div>\n\n'
+        f"{columns}\n\n</div>"
+    )
+
+
+def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "") -> str:
+    """Two short texts face to face, without a number: title, chapeau, a line of the masthead. `texts` are Markdown."""
+    columns = "\n\n".join(
+        f"{texts[language]}\n{{: .t {classes} lang={language} dir={DIRECTION[language]}{unindexed(language, interface)} }}"
+        for language in order(interface)
+    )
+    identity = f' id="{anchor}"' if anchor else ""
+    return f'<div class="pair bare"{identity} markdown="1">\n\n{columns}\n\n</div>'
+
+
+def passage(source: Passage, language: str, citations: tuple[Citation, ...], style: Style) -> str:
+    """A passage without opening phrase or footnotes, with its citations."""
+    return _inline(source, language, _citation_stretches(citations, style), (), style)
+
+
+def unindexed(language: str, interface: str) -> str:
+    """Each language is searched in the pages of its own interface; there the other column is left out of the index."""
+    return "" if language == interface else ' data-pagefind-ignore="all"'
+
+
+def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style: Style) -> str:
+    version = clause.texts[language]
+    cited = corpus.cited[text.id].at(clause.id, language)
+    stretches = [_Stretch(start, end, _opening) for start, end in version.opening]
+    stretches += _citation_stretches(tuple(c for c in cited if c.note is None), style)
+    paragraph = _inline(version.passage, language, stretches, version.passage.marks, style)
+    tags = f"lang={language} dir={DIRECTION[language]}"
+    parts = [f"{paragraph}\n{{: .t {tags} }}"]
+    if version.notes:
+        parts.append(_notes(corpus, version, language, cited, style))
+    status = text.record.readings[language].status
+    if style.with_status and status.ours:
+        parts.append(f"{escape(_capital(corpus.say(language, f'status-{status.value}')))}\n{{: .st }}")
+    inner = "\n\n".join(parts)
+    return (
+        f'<div class="col" lang="{language}" dir="{DIRECTION[language]}"{unindexed(language, style.interface)}'
+        f' markdown="1">\n\n{inner}\n\n</div>'
+    )
+
+
+def _notes(corpus: Corpus, version: ClauseText, language: str, cited: tuple[Citation, ...], style: Style) -> str:
+    lines = [_note(corpus, note, language, tuple(c for c in cited if c.note == note.number), style) for note in version.notes]
+    return '<div class="fn" markdown="1">\n\n' + "\n\n".join(lines) + "\n\n</div>"
+
+
+def _note(corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...], style: Style) -> str:
+    """A footnote printed wholly in the other script keeps that script's direction: «(1) United Nations, Treaty Series»."""
+    own = _language_of(note.passage.text, language)
+    words = _inline(note.passage, own, _citation_stretches(cited, style), (), style)
+    if not style.with_ids:
+        return f"({note.number}) {words}\n{{: lang={own} dir={DIRECTION[own]} }}"
+    back = corpus.say(language, "footnote-back", number=note.number)
+    return (
+        f'[({note.number})](#fnref-{note.number}-{language}){{ .back aria-label="{back}" }} {words}\n'
+        f"{{: #fn-{note.number}-{language} lang={own} dir={DIRECTION[own]} }}"
+    )
+
+
+def _language_of(text: str, language: str) -> str:
+    letters = [unicodedata.name(c, "") for c in text if c.isalpha()]
+    arabic = sum(name.startswith("ARABIC") for name in letters)
+    if not letters:
+        return language
+    return "ar" if arabic * 2 >= len(letters) else "en"
+
+
+def _citation_stretches(citations: tuple[Citation, ...], style: Style) -> list[_Stretch]:
+    """Links, or marks where the page is already the target's. Of names that meet, marked ones and longer ones win."""
+    stretches = []
+    for citation in sorted(citations, key=lambda citation: citation.target != style.marked):
+        if citation.target == style.marked:
+            wrap = _marked
+        else:
+            wrap = partial(_linked, link(style.page, citation))
+        stretches.append(_Stretch(citation.start, citation.end, wrap))
+    return stretches
+
+
+def _marked(inner: str) -> str:
+    return f"<mark>{inner}</mark>"
+
+
+def _linked(target: str, inner: str) -> str:
+    return f"[{inner}]({target}){{ .cite }}"
+
+
+def _opening(inner: str) -> str:
+    return f"*{inner}*{{ .open }}"
+
+
+def link(page: str, citation: Citation) -> str:
+    """From the Markdown file `page` to that of the instrument, or of its article."""
+    leaf = citation.pinpoint.id if citation.pinpoint else ""
+    return relative(page, address(citation.target, leaf))
+
+
+def relative(page: str, target: str) -> str:
+    """From one Markdown file to the one at address `target`, which may carry an anchor."""
+    path, _, anchor = target.partition("#")
+    parts = path.strip("/").split("/")
+    uri = "/".join(parts) + ("/index.md" if len(parts) < 3 else ".md")
+    return posixpath.relpath(uri, posixpath.dirname(page)) + (f"#{anchor}" if anchor else "")
+
+
+def _inline(
+    source: Passage, language: str, stretches: list[_Stretch], marks: tuple[NoteMark, ...], style: Style
+) -> str:
+    """The passage with stretches wrapped and note marks set in. Of two stretches that meet, the first given wins."""
+    chosen: list[_Stretch] = []
+    for stretch in stretches:
+        if not any(stretch.start < other.end and other.start < stretch.end for other in chosen):
+            chosen.append(stretch)
+    chosen.sort(key=lambda stretch: stretch.start)
+    pieces, place = [], 0
+    pending = sorted(marks, key=lambda mark: mark.at)
+
+    def plain(end: int) -> None:
+        nonlocal place, pending
+        for mark in [mark for mark in pending if mark.at <= end]:
+            at = max(mark.at, place)
+            pieces.append(markdown(source.text[place:at], language) + _mark(mark, language, style))
+            place, pending = at, [other for other in pending if other is not mark]
+        pieces.append(markdown(source.text[place:end], language))
+        place = end
+
+    for stretch in chosen:
+        plain(stretch.start)
+        pieces.append(stretch.wrap(markdown(source.text[stretch.start : stretch.end], language)))
+        place = stretch.end
+    plain(len(source.text))
+    return "".join(pieces)
+
+
+def _mark(mark: NoteMark, language: str, style: Style) -> str:
+    if not style.with_ids:
+        return f'<sup class="note">({mark.number})</sup>'
+    return (
+        f'<sup class="note" id="fnref-{mark.number}-{language}">'
+        f"[({mark.number})](#fn-{mark.number}-{language})</sup>"
+    )
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

@@ -1,0 +1,178 @@
+"""The page of one clause."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..cite.values import Citation, Manner
+from ..markup import html, markdown
+from ..model.text import LANGUAGES, Clause, HeldText
+from . import body, parts
+from .corpus import Citing, Corpus, address, order
+from .draft import PageDraft
+
+
+def drafts(corpus: Corpus, text: HeldText, language: str) -> tuple[PageDraft, ...]:
+    """A page for each clause of the text, in one interface language."""
+    return tuple(_draft(corpus, text, index, language) for index in range(len(text.clauses)))
+
+
+def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDraft:
+    clause, record = text.clauses[index], text.record
+    name = corpus.clause_name(clause, language)
+    where = address(text.id, clause.id)
+    draft = PageDraft(
+        address=where,
+        language=language,
+        title=corpus.say(language, "clause-title", clause=name, symbol=record.symbol),
+        description=corpus.say(
+            language,
+            "clause-description",
+            clause=name,
+            kind=corpus.say(language, f"kind-{record.kind.value}"),
+            symbol=record.symbol,
+            body=parts.body_name(corpus, record.body, language),
+        ),
+        template="clause.html",
+        body="",
+        data={
+            "crumbs": [
+                {"text": corpus.say(language, "index-title"), "address": "instruments/"},
+                {"html": html(record.symbol, "ar"), "address": address(text.id)},
+                {
+                    "text": corpus.say(language, f"part-{clause.part.value}"),
+                    "address": address(text.id) + f"#{clause.part.value}",
+                },
+                {"text": name},
+            ],
+            "code": clause.code,
+            "symbol": record.symbol,
+            "text_id": text.id,
+            "names": {one: corpus.clause_name(clause, one) for one in LANGUAGES},
+            "titles": {one: record.titles[one] for one in LANGUAGES},
+            "languages": list(order(language)),
+            "states": parts.states(corpus, text, language),
+            "draft": record.is_draft,
+            "place": address(text.id) + f"#{clause.id}",
+            "cites": _cites(corpus, text, clause, language),
+            "source": parts.source(corpus, text, clause, language),
+            "previous": _neighbour(corpus, text, index - 1, language),
+            "next": _neighbour(corpus, text, index + 1, language),
+            "linked": _linked_data(corpus, text, clause, language),
+        },
+        source=text.sources[language],
+        line=clause.texts[language].passage.line,
+    )
+    return parts.with_body(draft, _body(corpus, text, clause, draft))
+
+
+def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> str:
+    style = body.Style(page=draft.src_uri, interface=draft.language, with_status=True)
+    chapeau = {one: markdown(text.chapeaus[one].text, one) for one in LANGUAGES}
+    spine = f'<span class="n">{clause.number}</span>'
+    return (
+        '<div class="spread" markdown="1">\n\n'
+        + body.bare_pair(chapeau, draft.language, ".chapeau")
+        + "\n\n"
+        + body.pair(corpus, text, clause, style, spine)
+        + "\n\n</div>\n"
+    )
+
+
+def _cites(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> list[dict[str, Any]]:
+    """One entry for each instrument: its name, the pinpoints given, and how it is cited."""
+    cited = corpus.cited[text.id]
+    entries = []
+    for target in corpus.targets(text, clause.id):
+        found = Citing(
+            text,
+            clause.id,
+            tuple(c for one in LANGUAGES for c in cited.at(clause.id, one) if c.target == target),
+        )
+        entries.append(
+            {
+                "address": address(target),
+                "name": corpus.name(target, language),
+                "other_name": corpus.name(target, _other(language)),
+                "symbol": corpus.record(target).symbol or "",
+                "kind": corpus.say(language, f"kind-{corpus.record(target).kind.value}"),
+                "pinpoints": [
+                    {
+                        "label": corpus.pinpoint_label(pinpoint, language),
+                        "other_label": corpus.pinpoint_label(pinpoint, _other(language)),
+                        "address": address(target, pinpoint.id),
+                    }
+                    for pinpoint in found.pinpoints
+                    if pinpoint
+                ],
+                "manners": _manners(corpus, text, clause, found, language),
+                "all": corpus.say(language, "all-citing", n=len(corpus.citing(target))),
+            }
+        )
+    return entries
+
+
+def _manners(corpus: Corpus, text: HeldText, clause: Clause, found: Citing, language: str) -> list[str]:
+    manners = []
+    if found.only_within:
+        manners.append(corpus.say(language, "manner-within"))
+    own = [c for c in corpus.cited[text.id].at(clause.id, language) if c in found.citations]
+    manners += [
+        corpus.say(language, "manner-back", words=_words(clause, citation, language))
+        for citation in own
+        if citation.manner is Manner.BACK and citation.pinpoint is None
+    ]
+    manners += [
+        corpus.say(language, "manner-note", number=note)
+        for note in dict.fromkeys(citation.note for citation in own if citation.note)
+    ]
+    present = [one for one in LANGUAGES if any(c in found.citations for c in corpus.cited[text.id].at(clause.id, one))]
+    if len(present) == 1:
+        manners.append(
+            corpus.say(language, "manner-one-language", text=corpus.say(language, f"text-{present[0]}"))
+        )
+    return manners
+
+
+def _words(clause: Clause, citation: Citation, language: str) -> str:
+    return clause.texts[language].passage.text[citation.start : citation.end]
+
+
+def _neighbour(corpus: Corpus, text: HeldText, index: int, language: str) -> dict[str, str] | None:
+    if not 0 <= index < len(text.clauses):
+        return None
+    clause = text.clauses[index]
+    return {"text": corpus.clause_name(clause, language), "address": address(text.id, clause.id)}
+
+
+def _linked_data(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> dict[str, Any]:
+    """JSON-LD in the words of schema.org. The status of each language stands with its text."""
+    record = text.record
+    return {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "name": corpus.say(
+            language, "clause-title", clause=corpus.clause_name(clause, language), symbol=record.symbol
+        ),
+        "identifier": f"{record.symbol} {clause.code}",
+        "isPartOf": {
+            "@type": "Legislation",
+            "name": record.titles[language],
+            "legislationIdentifier": record.symbol,
+            "legislationDate": record.date.isoformat(),
+            "url": record.official[language],
+        },
+        "hasPart": [
+            {
+                "@type": "CreativeWork",
+                "inLanguage": one,
+                "text": clause.texts[one].passage.text,
+                "creativeWorkStatus": corpus.say(language, f"status-{record.readings[one].status.value}"),
+            }
+            for one in order(language)
+        ],
+    }
+
+
+def _other(language: str) -> str:
+    return next(one for one in LANGUAGES if one != language)

@@ -1,0 +1,113 @@
+"""Pieces that several kinds of page share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..markup import html
+from ..model.text import Clause, HeldText
+from ..records.schema import HeldRecord, InstrumentRecord
+from .corpus import Corpus, address, order
+from .draft import PageDraft
+
+
+def with_body(draft: PageDraft, body: str) -> PageDraft:
+    """The body needs to know the page that it stands on, hence the second step."""
+    return replace(draft, body=body)
+
+
+def body_name(corpus: Corpus, body: str, language: str) -> str:
+    return corpus.records.bodies[body].record.names[language]
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def states(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]]:
+    """The status of each language, in words, with one sentence that explains it."""
+    found = []
+    for one in order(language):
+        status = text.record.readings[one].status
+        found.append(
+            {
+                "language": one,
+                "label": corpus.say(language, f"text-{one}"),
+                "status": corpus.say(language, f"status-{status.value}"),
+                "explained": corpus.say(language, f"status-explained-{status.value}"),
+                "ours": status.ours,
+            }
+        )
+    return found
+
+
+def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:
+    """A line of the list of facts; `value` is plain text."""
+    return {"label": corpus.say(language, f"fact-{key}"), "value_html": html(value, language), **more}
+
+
+def link_fact(corpus: Corpus, language: str, key: str, value: str, where: str) -> dict[str, Any]:
+    return fact(corpus, language, key, value, address=where)
+
+
+def official_fact(corpus: Corpus, record: HeldRecord | InstrumentRecord, language: str) -> dict[str, Any]:
+    """The link to the official document. An Arabic reader is told where it is to be had in English only."""
+    url = record.official[language]
+    words = html(corpus.say(language, "official-link", site=urlsplit(url).hostname or url), language)
+    if language == "ar" and record.official.ar is None:
+        words += " " + html(corpus.say(language, "official-other-language"), language)
+    return {"label": corpus.say(language, "fact-official"), "value_html": words, "url": url}
+
+
+def date(corpus: Corpus, record: HeldRecord | InstrumentRecord, language: str) -> str:
+    if record.date is not None:
+        return corpus.wording.date(language, record.date)
+    assert isinstance(record, InstrumentRecord) and record.date_note is not None
+    return record.date_note[language]
+
+
+def source(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> list[dict[str, Any]]:
+    """Where each language of the clause comes from: status, file and lines, witness and checksum."""
+    rows: list[dict[str, Any]] = []
+    witnesses = {witness.file: witness for witness in text.record.witnesses}
+    shown: set[str] = set()
+    for one in order(language):
+        reading, name = text.record.readings[one], corpus.say(language, f"text-{one}")
+        explained = corpus.say(language, f"status-explained-{reading.status.value}")
+        rows.append(_row(corpus, language, "source-status", name, explained))
+        if reading.witness is None:
+            continue
+        lines = [origin.line for origin in clause.texts[one].passage.origins]
+        place = corpus.say(
+            language, "source-lines", n=max(lines) - min(lines) + 1, file=reading.witness, first=min(lines), last=max(lines)
+        )
+        rows.append(_row(corpus, language, "source-place", name, place))
+        shown.add(reading.witness)
+    for file in sorted(shown):
+        rows.append(
+            {
+                "label": corpus.say(language, "source-witness"),
+                "value_html": html(witnesses[file].about[language], language),
+                "address": witness_address(text, file),
+            }
+        )
+        rows.append({"label": corpus.say(language, "source-hash"), "code": witnesses[file].sha256})
+    return rows
+
+
+def _row(corpus: Corpus, language: str, key: str, name: str, value: str) -> dict[str, Any]:
+    return {"label": corpus.say(language, key, text=name), "value_html": html(value, language)}
+
+
+def witness_address(text: HeldText, file: str) -> str:
+    """Where a witness can be downloaded, byte for byte."""
+    return address(text.id) + f"source/{file}"
+
+
+def with_relative_source(draft: PageDraft, root: Path) -> PageDraft:
+    """The file that the page's Edit link opens, relative to the repository."""
+    path = Path(draft.source)
+    return replace(draft, source=path.relative_to(root).as_posix()) if path.is_relative_to(root) else draft

@@ -36,8 +36,9 @@
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    // On an Arabic keyboard the key of "/" gives another letter: its place counts as well.
-    if (typing || !plain || (event.key !== "/" && event.code !== "Slash")) return;
+    // On an Arabic keyboard the key of "/" gives an Arabic letter: then its place counts.
+    const slash = event.key === "/" || (event.code === "Slash" && /\p{Script=Arabic}/u.test(event.key));
+    if (typing || !plain || !slash) return;
     const field = [...document.querySelectorAll("[data-search]")].find((one) => one.offsetParent);
     const link = document.querySelector("a[data-search-page]");
     if (!field && !link) return;

@@ -1,0 +1,160 @@
+// The search page: looks up `?q=` in the Pagefind bundles and lists what was found.
+//
+// There is one bundle for each text language, made from the pages of that interface. The script of the query chooses:
+// Arabic letters the Arabic texts, Latin letters the English ones; a number or a symbol is looked up in both, and a page
+// that both find is listed once. Whatever the language of the text, a result opens in the reader's interface.
+
+const words = JSON.parse(document.getElementById("search-data").textContent);
+const root = new URL(words.root.replace(/\/?$/, "/"), location.href);
+const part = (name) => document.getElementById(`search-${name}`);
+const plural = new Intl.PluralRules(words.interface);
+const number = new Intl.NumberFormat(words.interface, { numberingSystem: "latn" });
+const field = document.querySelector(".bigsearch [name=q]");
+const PAGE = 20;
+const DIRECTION = { en: "ltr", ar: "rtl" };
+
+/** Arabic-Indic and Persian digits as the ASCII ones of the texts; no tatweel; single spaces. */
+const clean = (query) => query
+  .replace(/[٠-٩]/g, (digit) => digit.charCodeAt(0) - 0x660)
+  .replace(/[۰-۹]/g, (digit) => digit.charCodeAt(0) - 0x6f0)
+  .replace(/ـ/g, "").replace(/\s+/g, " ").trim();
+
+/** The bundles to ask, the interface's own first. */
+const bundles = (query, own = words.interface) => {
+  if (/\p{Script=Arabic}/u.test(query)) return ["ar"];
+  // A symbol is capitals with a digit, a stroke or a stop: A/RES/77/233, CRC, art. 19.
+  const symbol = !/\p{L}/u.test(query) || /^[^\p{Ll}]*$/u.test(query);
+  return symbol ? [own, own === "ar" ? "en" : "ar"] : ["en"];
+};
+
+const loaded = {};
+const bundle = (language) => loaded[language] ??= (async () => {
+  const pagefind = await import(new URL(`pagefind/${language}/pagefind.js`, root));
+  await pagefind.options({ baseUrl: "/", excerptLength: 40 });
+  await pagefind.init();
+  return pagefind;
+})().catch((error) => { delete loaded[language]; throw error; });
+
+/** The address below the site's root without its language: "ar/instruments/crc/" and "instruments/crc/" are one page. */
+const neutral = (url) => url.replace(/^\//, "").replace(/^ar\//, "").replace(/index\.html$/, "");
+
+async function lookUp(query, languages) {
+  const found = await Promise.all(languages.map(async (language) => {
+    const { results } = await (await bundle(language)).search(query);
+    return results.map((result) => ({ language, score: result.score, load: () => result.data() }));
+  }));
+  if (found.length === 1) return found[0];
+  // Two bundles: their pages have to be read to know which are the same.
+  const once = new Map();
+  for (const hit of found.flat()) {
+    const data = await hit.load();
+    const address = neutral(data.raw_url ?? data.url);
+    if (!once.has(address)) once.set(address, { ...hit, load: async () => data });
+  }
+  return [...once.values()].sort((a, b) => b.score - a.score);
+}
+
+const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+
+/** Pagefind marks the hits in HTML; only its marks are taken up, all else becomes plain text. */
+const excerpt = ({ excerpt: html, plain_excerpt: plain, content }) => {
+  const text = (escaped) => escaped.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/\u200B/g, "");
+  const parts = html.split(/<mark>(.*?)<\/mark>/s).map((piece, index) => (
+    index % 2 ? element("mark", { class: "hit" }, text(piece)) : text(piece)
+  ));
+  const whole = content.replace(/\s+/g, " ").trim();
+  const shown = text(plain).replace(/\s+/g, " ").trim();
+  return [whole.startsWith(shown) ? "" : "… ", ...parts, whole.endsWith(shown) ? "" : " …"];
+};
+
+const symbol = (text) => element("bdi", { dir: "ltr" }, text);
+
+function entry(data, language) {
+  const { meta } = data;
+  const own = words.interface;
+  const address = neutral(data.raw_url ?? data.url);
+  const title = element("a", { href: new URL((own === "ar" ? "ar/" : "") + address, root) }, meta[`title_${own}`] ?? meta.title);
+  if (!meta[`title_${own}`]) title.lang = language;
+  const details = [meta[`kind_${own}`], meta.symbol && symbol(meta.symbol)].filter(Boolean).flatMap((one, i) => (i ? [" · ", one] : [one]));
+  const heading = element("h2", { class: "ttl" }, title);
+  if (details.length) heading.append(" ", element("small", {}, ...details));
+  const text = element("p", { class: "t", lang: language, dir: DIRECTION[language] }, ...excerpt(data));
+  return element("article", { class: "res" }, heading, text);
+}
+
+let turn = 0;
+async function run(given) {
+  const mine = ++turn;
+  const query = clean(given);
+  const list = part("results"), status = part("status"), more = part("more");
+  for (const name of ["none", "failed", "more"]) part(name).hidden = true;
+  part("hint").hidden = query !== "";
+  document.title = query ? `${words.quoted.replace("{query}", query)} · ${words.title}` : words.title;
+  list.replaceChildren();
+  status.replaceChildren();
+  if (!query) return;
+
+  list.setAttribute("aria-busy", "true");
+  status.textContent = words.busy;
+  try {
+    const languages = bundles(query);
+    const hits = await lookUp(query, languages);
+    if (mine !== turn) return;
+    const show = async () => {
+      const next = hits.splice(0, PAGE);
+      const entries = await Promise.all(next.map(async (hit) => entry(await hit.load(), hit.language)));
+      if (mine !== turn) return null;
+      list.append(...entries);
+      more.hidden = hits.length === 0;
+      return entries[0];
+    };
+    const count = hits.length;
+    await show();
+    if (mine !== turn) return;
+    const sentence = words.found[plural.select(count)].replace("{n}", number.format(count));
+    const [before, after] = sentence.split("{query}");
+    const where = words.in[languages.length > 1 ? "both" : languages[0]];
+    status.replaceChildren(
+      element("b", {}, before, element("bdi", {}, words.quoted.replace("{query}", query)), after), " ", element("span", {}, where),
+    );
+    part("none").hidden = count > 0;
+    more.firstElementChild.onclick = async () => (await show())?.querySelector("a").focus();
+  } catch (error) {
+    if (mine !== turn) return;
+    console.warn("The search index could not be loaded.", error);
+    status.replaceChildren();
+    part("failed").hidden = false;
+  } finally {
+    if (mine === turn) list.removeAttribute("aria-busy");
+  }
+}
+
+const asked = () => new URLSearchParams(location.search).get("q") ?? "";
+
+field.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const address = new URL(location.href);
+  address.search = new URLSearchParams(field.value.trim() ? { q: field.value } : {});
+  if (address.href !== location.href) history.pushState(null, "", address);
+  otherLanguage();
+  run(field.value);
+});
+addEventListener("popstate", () => { field.value = asked(); otherLanguage(); run(field.value); });
+
+/** The link to the other interface keeps the words that were searched for. */
+function otherLanguage() {
+  const link = document.querySelector("a.tongue");
+  const address = new URL(link.href);
+  address.search = location.search;
+  link.href = address;
+}
+
+field.value = asked();
+otherLanguage();
+if (!field.value) field.focus();
+run(field.value);

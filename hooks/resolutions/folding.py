@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 TATWEEL = "\u0640"
 
@@ -37,16 +38,15 @@ def fold(text: str) -> Folded:
     for place, character in enumerate(text):
         if character == TATWEEL or unicodedata.category(character) == "Mn":
             continue
-        if character.isspace():
-            if letters and letters[-1] == " ":
-                continue
-            character = " "
-        folded = character.lower()
-        letters.append(folded if len(folded) == 1 else character)
+        letter = " " if character.isspace() else character.lower()
+        if letter == " " and letters and letters[-1] == " ":
+            continue
+        letters.append(letter if len(letter) == 1 else character)
         places.append(place)
     return Folded("".join(letters), (*places, len(text)))
 
 
+@lru_cache(maxsize=8192)  # the grammar's words are asked for again with every text
 def folded(text: str) -> str:
     """Only the folded form."""
     return fold(text).text

@@ -1,4 +1,4 @@
-"""Text as Markdown and as HTML: every sign that could mean something else is escaped, what runs left to right is isolated.
+"""Text as Markdown and as HTML: what could mean something else is escaped, what runs left to right is isolated.
 
 In: plain text and its language. Out: Markdown or HTML that shows exactly that text.
 The Unicode bidirectional algorithm (UAX #9) reorders symbols and ranges such as A/RES/77/233 or 22-28999 inside Arabic;

@@ -80,8 +80,13 @@ def _mentions(printed: str, language: str, records: Records, text: HeldText, pre
                 if letters.text[start:end].count(")") and letters.text[start - 1 : start] == "(":
                     start -= 1  # "(E/2017/30), chap. I": both brackets belong to the citation, or none
                 mention = replace(mention, pinpoint=place.pinpoint, start=start, end=end)  # noqa: PLW2901
-        pinned.append(replace(mention, start=letters.span(mention.start, mention.end)[0],
-                              end=letters.span(mention.start, mention.end)[1]))
+        pinned.append(
+            replace(
+                mention,
+                start=letters.span(mention.start, mention.end)[0],
+                end=letters.span(mention.start, mention.end)[1],
+            )
+        )
     return tuple(sorted(pinned, key=lambda m: (m.start, -m.end)))
 
 
@@ -96,9 +101,7 @@ def _resolve(
             continue
         problems.extend(_dates(mention, records, text, path, line))
         citations.append(
-            Citation(
-                mention.start, mention.end, mention.target, mention.manner, mention.pinpoint, mention.rule, note
-            )
+            Citation(mention.start, mention.end, mention.target, mention.manner, mention.pinpoint, mention.rule, note)
         )
     return tuple(citations), tuple(problems)
 
@@ -106,11 +109,17 @@ def _resolve(
 def _unresolved(mention: Mention, path: str, line: int) -> Problem:
     if mention.manner is Manner.BACK:
         return Problem(
-            path, line, "citation-open", f"A reference back is not certain: {mention.wording}.",
+            path,
+            line,
+            "citation-open",
+            f"A reference back is not certain: {mention.wording}.",
             "Name the instrument's record so that it is found, or correct docs/records/grammar/references.yml.",
         )
     return Problem(
-        path, line, "citation-unknown", f"The text cites {mention.wording}, which has no record.",
+        path,
+        line,
+        "citation-unknown",
+        f"The text cites {mention.wording}, which has no record.",
         "Add docs/records/instruments/<id>.yml for it (copy one of the same kind), with its number or symbol.",
     )
 
@@ -121,13 +130,17 @@ def _dates(mention: Mention, records: Records, text: HeldText, path: str, line: 
         return
     if mention.date and mention.date != filed.record.date:
         yield Problem(
-            path, line, "citation-date",
+            path,
+            line,
+            "citation-date",
             f"The text dates {mention.wording} {mention.date}; its record says {filed.record.date}.",
             f"Correct the date in {filed.path}; if the source itself errs, say so in the record's comment.",
         )
     if filed.record.date > text.record.date:
         yield Problem(
-            path, line, "citation-of-the-future",
+            path,
+            line,
+            "citation-of-the-future",
             f"The text is of {text.record.date} and would cite {mention.target}, of {filed.record.date}.",
             "One of the two dates is wrong, or the citation means another instrument.",
         )

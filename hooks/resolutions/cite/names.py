@@ -15,7 +15,6 @@ from ..records.load import Records
 from .values import Manner, Mention
 
 
-
 def find(text: Folded, language: str, records: Records, own_id: str) -> tuple[Mention, ...]:
     """Every name of an instrument that has a record, except the text's own."""
     found = [
@@ -60,7 +59,7 @@ def _occurrences(text: str, name: str, language: str) -> Iterator[tuple[int, int
 
 @cache
 def pattern(name: str, language: str) -> re.Pattern[str]:
-    """The name as a whole word; in Arabic with what may be joined before it. بالميثاق, للميثاق and الميثاق are one name.
+    """The name as a whole word; in Arabic with what may be joined before it: بالميثاق, للميثاق, الميثاق.
 
     A joined و or ف stays outside the span: it is another word, and its letter does not change the one that follows.
     """

@@ -50,15 +50,15 @@ def resolutions(text: Folded, language: str, records: Records, own_body: str) ->
 
 def symbols(text: Folded, printed: str, records: Records) -> Iterator[Mention]:
     """Every document that is cited by its symbol; "and/or" is none, for it holds no figure and no capital."""
-    by_symbol = {folded(f.record.symbol): key for key, f in {**records.instruments, **records.held}.items() if f.record.symbol}
+    by_symbol = {
+        folded(f.record.symbol): key for key, f in {**records.instruments, **records.held}.items() if f.record.symbol
+    }
     for match in SYMBOL.finditer(text.text):
         if printed[text.places[match.start()]].isupper() and any(c.isdigit() for c in match[0]):
             yield Mention(*match.span(), by_symbol.get(match[0]), match[0].upper(), rule="symbol")
 
 
-def _heads(
-    text: str, language: str, records: Records, own_body: str, grammar: ReferenceGrammar
-) -> Iterator[_Head]:
+def _heads(text: str, language: str, records: Records, own_body: str, grammar: ReferenceGrammar) -> Iterator[_Head]:
     for many, own, noun in (
         (False, grammar.own_resolution, grammar.resolution),
         (True, grammar.own_resolutions, grammar.resolutions),
@@ -83,7 +83,9 @@ def _mention(
     number = match["n"].replace(" ", "")
     date = _read_date(match["date"], language, grammar) if match["date"] else None
     wording = f"resolution {number} of {records.bodies[head.body].record.names.en}"
-    return Mention(start, match.end(), _target(number, head.body, records), wording, date=date, rule=f"number:{head.body}")
+    return Mention(
+        start, match.end(), _target(number, head.body, records), wording, date=date, rule=f"number:{head.body}"
+    )
 
 
 def _target(number: str, body: str, records: Records) -> str | None:
@@ -106,7 +108,9 @@ def _joined(language: str) -> str:
 
 
 def _any(names: Names, language: str) -> str:
-    return "|".join(re.escape(folded(name)).replace(r"\ ", "[ ]") for name in sorted(names[language], key=len, reverse=True))
+    return "|".join(
+        re.escape(folded(name)).replace(r"\ ", "[ ]") for name in sorted(names[language], key=len, reverse=True)
+    )
 
 
 def _date(grammar: ReferenceGrammar, language: str) -> str:

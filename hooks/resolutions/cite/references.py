@@ -38,7 +38,7 @@ def series(text: Folded, previous: str, records: Records) -> Iterator[Mention]:
 
 
 def back(text: Folded, language: str, records: Records, named: Sequence[Mention]) -> Iterator[Mention]:
-    """Words that stand for the one instrument of their kind named before them; with none or several there is no target."""
+    """Words that stand for the one instrument of their kind named before them; with none or several, no target."""
     grammar = records.references
     assert grammar is not None
     for anaphor in grammar.anaphors:

@@ -18,7 +18,7 @@ class Manner(enum.Enum):
 
 @dataclass(frozen=True)
 class Pinpoint:
-    """Units and their numbers from large to small: (("part", "1"), ("sect", "d")). The number is always the same sign."""
+    """Units and their numbers from large to small: (("part", "1"), ("sect", "d")), in both languages the same."""
 
     units: tuple[tuple[str, str], ...]
 
@@ -51,15 +51,16 @@ class Mention:
     def holds(self, other: Mention) -> bool:
         """Does `other` lie inside this one, and is it smaller?"""
         return (
-            self.start <= other.start
-            and other.end <= self.end
-            and (self.end - self.start) > (other.end - other.start)
+            self.start <= other.start and other.end <= self.end and (self.end - self.start) > (other.end - other.start)
         )
 
 
 @dataclass(frozen=True)
 class Citation:
-    """A reference whose target is known. `start`, `end`: span in the text as printed. `note`: the number of the footnote that it stands in, or None."""
+    """A reference whose target is known. `start`, `end`: span in the text as printed.
+
+    `note`: the number of the footnote that it stands in, or None.
+    """
 
     start: int
     end: int

@@ -51,7 +51,8 @@ def pair(corpus: Corpus, text: HeldText, clause: Clause, style: Style, spine: st
 def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "") -> str:
     """Two short texts face to face, without a number: title, chapeau, a line of the masthead. `texts` are Markdown."""
     columns = "\n\n".join(
-        f"{texts[language]}\n{{: .t {classes} lang={language} dir={DIRECTION[language]}{unindexed(language, interface)} }}"
+        f"{texts[language]}\n"
+        f"{{: .t {classes} lang={language} dir={DIRECTION[language]}{unindexed(language, interface)} }}"
         for language in order(interface)
     )
     identity = f' id="{anchor}"' if anchor else ""
@@ -89,12 +90,14 @@ def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style
 
 
 def _notes(corpus: Corpus, version: ClauseText, language: str, cited: tuple[Citation, ...], style: Style) -> str:
-    lines = [_note(corpus, note, language, tuple(c for c in cited if c.note == note.number), style) for note in version.notes]
+    lines = [
+        _note(corpus, note, language, tuple(c for c in cited if c.note == note.number), style) for note in version.notes
+    ]
     return '<div class="fn" markdown="1">\n\n' + "\n\n".join(lines) + "\n\n</div>"
 
 
 def _note(corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...], style: Style) -> str:
-    """A footnote printed wholly in the other script keeps that script's direction: «(1) United Nations, Treaty Series»."""
+    """A footnote printed wholly in the other script keeps that script's direction: "United Nations, Treaty Series"."""
     own = _language_of(note.passage.text, language)
     words = _inline(note.passage, own, _citation_stretches(cited, style), (), style)
     if not style.with_ids:
@@ -118,10 +121,7 @@ def _citation_stretches(citations: tuple[Citation, ...], style: Style) -> list[_
     """Links, or marks where the page is already the target's. Of names that meet, marked ones and longer ones win."""
     stretches = []
     for citation in sorted(citations, key=lambda citation: citation.target != style.marked):
-        if citation.target == style.marked:
-            wrap = _marked
-        else:
-            wrap = partial(_linked, link(style.page, citation))
+        wrap = _marked if citation.target == style.marked else partial(_linked, link(style.page, citation))
         stretches.append(_Stretch(citation.start, citation.end, wrap))
     return stretches
 
@@ -185,8 +185,7 @@ def _mark(mark: NoteMark, language: str, style: Style) -> str:
     if not style.with_ids:
         return f'<sup class="note">({mark.number})</sup>'
     return (
-        f'<sup class="note" id="fnref-{mark.number}-{language}">'
-        f"[({mark.number})](#fn-{mark.number}-{language})</sup>"
+        f'<sup class="note" id="fnref-{mark.number}-{language}">[({mark.number})](#fn-{mark.number}-{language})</sup>'
     )
 
 

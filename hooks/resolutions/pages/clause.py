@@ -128,9 +128,7 @@ def _manners(corpus: Corpus, text: HeldText, clause: Clause, found: Citing, lang
     ]
     present = [one for one in LANGUAGES if any(c in found.citations for c in corpus.cited[text.id].at(clause.id, one))]
     if len(present) == 1:
-        manners.append(
-            corpus.say(language, "manner-one-language", text=corpus.say(language, f"text-{present[0]}"))
-        )
+        manners.append(corpus.say(language, "manner-one-language", text=corpus.say(language, f"text-{present[0]}")))
     return manners
 
 
@@ -151,9 +149,7 @@ def _linked_data(corpus: Corpus, text: HeldText, clause: Clause, language: str) 
     return {
         "@context": "https://schema.org",
         "@type": "CreativeWork",
-        "name": corpus.say(
-            language, "clause-title", clause=corpus.clause_name(clause, language), symbol=record.symbol
-        ),
+        "name": corpus.say(language, "clause-title", clause=corpus.clause_name(clause, language), symbol=record.symbol),
         "identifier": f"{record.symbol} {clause.code}",
         "isPartOf": {
             "@type": "Legislation",

@@ -11,10 +11,10 @@ from typing import Any
 class PageDraft:
     """One page in one interface language, before it is a file.
 
-    `address`: where it lies, the same in each language, without leading slash, ending in one: `instruments/crc/art-19/`.
+    `address`: where it lies, the same in each language: `instruments/crc/art-19/`, a slash at its end, none before it.
     `language`: the interface, `en` or `ar`. `title`, `description`: plain text in that language.
     `template`: the file in `overrides/` that holds its furniture. `body`: Markdown; it holds the texts.
-    `data`: plain values (text, numbers, lists, mappings) for the template, in the page's language; they become front matter.
+    `data`: plain values (text, numbers, lists, mappings) for the template, in the page's language: the front matter.
     Texts inside `data` whose key ends in `_html` are HTML that is already escaped; all others are plain text.
     `source`, `line`: the file that a reader edits to change this page, relative to the repository, and the line in it.
     """

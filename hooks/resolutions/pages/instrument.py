@@ -20,8 +20,8 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
     record, text = corpus.record(instrument), corpus.text(instrument)
     name = corpus.name(instrument, language)
     citing = corpus.citing(instrument)
-    description = _held_description(corpus, text, language) if text else corpus.say(
-        language, "cited-description", name=name
+    description = (
+        _held_description(corpus, text, language) if text else corpus.say(language, "cited-description", name=name)
     )
     page = PageDraft(
         address=address(instrument),
@@ -110,7 +110,7 @@ def _citing_entry(corpus: Corpus, citing: Citing, page: PageDraft, style: body.S
     name = corpus.place_name(text, citing.place, language)
     words = [f"[{name}]({body.relative(page.src_uri, place_address(text, citing.place))})"]
     words += [
-        f'<span class="pin">{escape(corpus.pinpoint_label(one, language) if one else corpus.say(language, "as-a-whole"))}</span>'
+        f'<span class="pin">{escape(_pinpoint_name(corpus, one, language))}</span>'
         for one in citing.pinpoints
         if one or not citing.only_within
     ]
@@ -119,17 +119,23 @@ def _citing_entry(corpus: Corpus, citing: Citing, page: PageDraft, style: body.S
     head = f'<div class="from" id="{text.id}-{citing.place}" markdown="span">{" ".join(words)}</div>'
     clause = citing.clause
     if clause is None:
-        return head + "\n\n" + '<div class="spread" markdown="1">\n\n' + _masthead_pair(corpus, text, style) + "\n\n</div>"
+        return (
+            head + "\n\n" + '<div class="spread" markdown="1">\n\n' + _masthead_pair(corpus, text, style) + "\n\n</div>"
+        )
     opening = " ".join(
-        f'<span class="act" lang="{one}" dir="{body.DIRECTION[one]}">{markdown(clause.texts[one].first_opening, one)}</span>'
+        f'<span class="act" lang="{one}" dir="{body.DIRECTION[one]}">'
+        f"{markdown(clause.texts[one].first_opening, one)}</span>"
         for one in order(language)
     )
     act = f'<div class="act-line" markdown="span">{escape(corpus.say(language, "opening-label"))} {opening}</div>'
     number = f"({clause.number})" if clause.part is Part.PREAMBULAR else str(clause.number)
     spine = f'<span class="n">{number}</span>'
-    return (
-        f'{head}\n\n{act}\n\n<div class="spread" markdown="1">\n\n{body.pair(corpus, text, clause, style, spine)}\n\n</div>'
-    )
+    pair = body.pair(corpus, text, clause, style, spine)
+    return f'{head}\n\n{act}\n\n<div class="spread" markdown="1">\n\n{pair}\n\n</div>'
+
+
+def _pinpoint_name(corpus: Corpus, pinpoint: Pinpoint | None, language: str) -> str:
+    return corpus.pinpoint_label(pinpoint, language) if pinpoint else corpus.say(language, "as-a-whole")
 
 
 def _masthead_pair(corpus: Corpus, text: HeldText, style: body.Style) -> str:
@@ -151,7 +157,7 @@ def _cites(corpus: Corpus, line: str, citation: Any) -> bool:
 
 
 def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
-    """The whole text side by side: masthead, title, chapeau, preamble and operative part; each clause leads to its page."""
+    """The whole text side by side, from the masthead to the last paragraph; each clause leads to its page."""
     language = page.language
     style = body.Style(page.src_uri, language)
     pieces = [f"## {corpus.say(language, 'whole-text')} {{: #text .sec }}", '<div class="spread whole" markdown="1">']
@@ -178,11 +184,13 @@ def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
         for clause in clauses:
             where = body.relative(page.src_uri, address(text.id, clause.id))
             number = f"({clause.number})" if part is Part.PREAMBULAR else str(clause.number)
-            spine = f'<span class="n">[{number}]({where}){{ aria-label="{corpus.clause_name(clause, language)}" }}</span>'
+            spine = (
+                f'<span class="n">[{number}]({where}){{ aria-label="{corpus.clause_name(clause, language)}" }}</span>'
+            )
             count = len(corpus.targets(text, clause.id))
             if count:
                 words = corpus.say(language, "citations-count", n=count)
-                spine += f" [{words}]({where}#cites){{ .c }}"
+                spine += f" [{words}]({where}){{ .c }}"
             pieces.append(body.pair(corpus, text, clause, style, spine))
     pieces.append("</div>")
     return "\n\n".join(pieces)
@@ -246,9 +254,11 @@ def _facts(
 
     def add(key: str, value: str | None, where: str | None = None) -> None:
         if value:
-            facts.append(parts.link_fact(corpus, language, key, value, where) if where else parts.fact(
-                corpus, language, key, value
-            ))
+            facts.append(
+                parts.link_fact(corpus, language, key, value, where)
+                if where
+                else parts.fact(corpus, language, key, value)
+            )
 
     add("symbol", record.symbol)
     if isinstance(record, InstrumentRecord) and not record.symbol:
@@ -284,12 +294,12 @@ def _facts(
 
 def _held_links(corpus: Corpus, text: HeldText, language: str, facts: list[dict[str, Any]]) -> None:
     targets = {t for place in corpus.cited[text.id].places() for t in corpus.targets(text, place)}
-    facts.append(
-        parts.fact(corpus, language, "cites", corpus.say(language, "instruments-count", n=len(targets)))
-    )
+    facts.append(parts.fact(corpus, language, "cites", corpus.say(language, "instruments-count", n=len(targets))))
     for witness in text.record.witnesses:
         facts.append(
-            parts.link_fact(corpus, language, "source", witness.about[language], parts.witness_address(text, witness.file))
+            parts.link_fact(
+                corpus, language, "source", witness.about[language], parts.witness_address(text, witness.file)
+            )
         )
 
 
@@ -303,9 +313,7 @@ def extent(corpus: Corpus, text: HeldText, language: str) -> str:
     )
     if not counts.footnotes:
         return extent
-    return corpus.say(language, "comma").join(
-        [extent, corpus.say(language, "footnote-count", n=counts.footnotes)]
-    )
+    return corpus.say(language, "comma").join([extent, corpus.say(language, "footnote-count", n=counts.footnotes)])
 
 
 def _openings(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]]:
@@ -337,7 +345,7 @@ def _cited(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any
             continue
         rows.append(
             {
-                "label": corpus.pinpoint_label(pinpoint, language) if pinpoint else corpus.say(language, "as-a-whole"),
+                "label": _pinpoint_name(corpus, pinpoint, language),
                 "address": address(instrument, pinpoint.id) if pinpoint else "",
                 "where": [
                     {

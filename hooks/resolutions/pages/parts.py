@@ -82,7 +82,12 @@ def source(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> lis
             continue
         lines = [origin.line for origin in clause.texts[one].passage.origins]
         place = corpus.say(
-            language, "source-lines", n=max(lines) - min(lines) + 1, file=reading.witness, first=min(lines), last=max(lines)
+            language,
+            "source-lines",
+            n=max(lines) - min(lines) + 1,
+            file=reading.witness,
+            first=min(lines),
+            last=max(lines),
         )
         rows.append(_row(corpus, language, "source-place", name, place))
         shown.add(reading.witness)

@@ -53,7 +53,7 @@ class NoteMark:
 
 @dataclass(frozen=True)
 class Passage:
-    """A text without marks, where each part of it came from, what is set apart in it and the footnotes that it calls."""
+    """A text without marks; where each part of it came from, what is set apart in it, which footnotes it calls."""
 
     text: str
     origins: tuple[Origin, ...] = ()
@@ -126,8 +126,12 @@ class _Reader:
         lines = self.source.lines
         at = next((i for i, line in enumerate(lines) if self.chapeau.fullmatch(line.text.strip())), None)
         if at is None:
-            self._problem(0, "chapeau-missing", "No chapeau was found (“The General Assembly,”).",
-                          "Add its form, with an example, to docs/records/grammar/shapes.yml, or mend the file.")
+            self._problem(
+                0,
+                "chapeau-missing",
+                "No chapeau was found (“The General Assembly,”).",
+                "Add its form, with an example, to docs/records/grammar/shapes.yml, or mend the file.",
+            )
             at = len(lines)
         first, last, column = self._title(lines[:at], title)
         for index, line in enumerate(lines[:at]):
@@ -162,8 +166,12 @@ class _Reader:
                     return first, last, column
                 if len(text) > len(title) + 9:
                     break
-        self._problem(0, "title-missing", f"The title of the record does not stand in the file: {title!r}.",
-                      "Correct `titles` in instrument.yml, or the file that holds this language.")
+        self._problem(
+            0,
+            "title-missing",
+            f"The title of the record does not stand in the file: {title!r}.",
+            "Correct `titles` in instrument.yml, or the file that holds this language.",
+        )
         return len(head), len(head), 0
 
     def body(self, lines: tuple[Line, ...]) -> None:
@@ -196,9 +204,12 @@ class _Reader:
                 self._take(open_paragraph, line, line.indent, line.width)
             else:
                 self._cover(SpanKind.MASTHEAD, line, line.indent, line.width)
-                self._problem(line.number, "line-stray", f"This line belongs to no clause: {text[:60]!r}.",
-                              "A clause starts with its number or with an opening phrase; see "
-                              "docs/records/grammar/openings.yml.")
+                self._problem(
+                    line.number,
+                    "line-stray",
+                    f"This line belongs to no clause: {text[:60]!r}.",
+                    "A clause starts with its number or with an opening phrase; see docs/records/grammar/openings.yml.",
+                )
 
     def _clause_start(self, line: Line) -> tuple[Part, int, int] | None:
         listed = LISTED.match(line.text, line.indent)
@@ -246,7 +257,7 @@ class _Reader:
     @staticmethod
     def _is_closed(paragraph: _Paragraph) -> bool:
         line, _, end = paragraph.pieces[-1]
-        return line.text[:end].endswith((".", ".”", ".\""))
+        return line.text[:end].endswith((".", ".”", '."'))
 
     def _ends_text(self, paragraph: _Paragraph) -> bool:
         return paragraph.part is Part.OPERATIVE and self._is_closed(paragraph)
@@ -261,8 +272,12 @@ class _Reader:
             passage = self._passage(paragraph, labels if paragraph.kind is SpanKind.TEXT else frozenset())
             if paragraph.kind is SpanKind.NOTE:
                 if paragraph.number in notes:
-                    self._problem(passage.line, "note-twice", f"Footnote {paragraph.number} is here for the second time.",
-                                  "Correct its number.")
+                    self._problem(
+                        passage.line,
+                        "note-twice",
+                        f"Footnote {paragraph.number} is here for the second time.",
+                        "Correct its number.",
+                    )
                 notes[paragraph.number] = passage
                 continue
             assert paragraph.part is not None
@@ -283,8 +298,12 @@ class _Reader:
             return partial
         found = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
         if not found:
-            self._problem(passage.line, "opening-unknown", f"No opening phrase is known for {passage.text[:40]!r}.",
-                          "Add its words to docs/records/grammar/openings.yml.")
+            self._problem(
+                passage.line,
+                "opening-unknown",
+                f"No opening phrase is known for {passage.text[:40]!r}.",
+                "Add its words to docs/records/grammar/openings.yml.",
+            )
         return found
 
     def _passage(self, paragraph: _Paragraph, labels: frozenset[int] | set[int] = frozenset()) -> Passage:
@@ -314,8 +333,12 @@ class _Reader:
                     marks.append(NoteMark(len(text), number, line.number))
             text = self._add(paragraph, text, origins, line, column, end)
         if opened is not None:
-            self._problem(origins[0].line if origins else 0, "emphasis-open", "An asterisk opens italics that never close.",
-                          "Add the closing asterisk, or delete the opening one.")
+            self._problem(
+                origins[0].line if origins else 0,
+                "emphasis-open",
+                "An asterisk opens italics that never close.",
+                "Add the closing asterisk, or delete the opening one.",
+            )
         return Passage(text, tuple(origins), tuple(emphases), tuple(marks))
 
     def _add(self, paragraph: _Paragraph, text: str, origins: list[Origin], line: Line, start: int, end: int) -> str:

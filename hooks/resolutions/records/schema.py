@@ -311,7 +311,7 @@ class Anaphor(Record):
 
 
 class ReferenceGrammar(Record):
-    """How resolutions, dates, treaty series and back references are written. See `docs/records/grammar/references.yml`."""
+    """How resolutions, dates, treaty series and references back are written; see `records/grammar/references.yml`."""
 
     resolution: Names
     resolutions: Names

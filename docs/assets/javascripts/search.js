@@ -11,6 +11,7 @@ const plural = new Intl.PluralRules(words.interface);
 const number = new Intl.NumberFormat(words.interface, { numberingSystem: "latn" });
 const field = document.querySelector(".bigsearch [name=q]");
 const PAGE = 20;
+const MOST = 120;
 const DIRECTION = { en: "ltr", ar: "rtl" };
 
 /** Arabic-Indic and Persian digits as the ASCII ones of the texts; no tatweel; single spaces. */
@@ -44,12 +45,13 @@ async function lookUp(query, languages) {
     return results.map((result) => ({ language, score: result.score, load: () => result.data() }));
   }));
   if (found.length === 1) return found[0];
-  // Two bundles: their pages have to be read to know which are the same.
+  // Two bundles: their pages have to be read to know which are the same; so no more than anyone would leaf through.
+  const hits = found.flatMap((list) => list.slice(0, MOST));
+  const pages = await Promise.all(hits.map((hit) => hit.load()));
   const once = new Map();
-  for (const hit of found.flat()) {
-    const data = await hit.load();
+  for (const [index, data] of pages.entries()) {
     const address = neutral(data.raw_url ?? data.url);
-    if (!once.has(address)) once.set(address, { ...hit, load: async () => data });
+    if (!once.has(address)) once.set(address, { ...hits[index], load: async () => data });
   }
   return [...once.values()].sort((a, b) => b.score - a.score);
 }
@@ -64,9 +66,12 @@ const element = (name, attributes = {}, ...children) => {
 /** Pagefind marks the hits in HTML; only its marks are taken up, all else becomes plain text. */
 const excerpt = ({ excerpt: html, plain_excerpt: plain, content }) => {
   const text = (escaped) => escaped.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/\u200B/g, "");
-  const parts = html.split(/<mark>(.*?)<\/mark>/s).map((piece, index) => (
-    index % 2 ? element("mark", { class: "hit" }, text(piece)) : text(piece)
-  ));
+  // A hit is marked up to the next space; the punctuation around the word is not part of it.
+  const mark = (piece) => {
+    const [, before, word, after] = text(piece).match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}\p{M}]*)$/su);
+    return [before, element("mark", { class: "hit" }, word), after];
+  };
+  const parts = html.split(/<mark>(.*?)<\/mark>/s).flatMap((piece, index) => (index % 2 ? mark(piece) : [text(piece)]));
   const whole = content.replace(/\s+/g, " ").trim();
   const shown = text(plain).replace(/\s+/g, " ").trim();
   return [whole.startsWith(shown) ? "" : "… ", ...parts, whole.endsWith(shown) ? "" : " …"];
@@ -80,7 +85,7 @@ function entry(data, language) {
   const address = neutral(data.raw_url ?? data.url);
   const title = element("a", { href: new URL((own === "ar" ? "ar/" : "") + address, root) }, meta[`title_${own}`] ?? meta.title);
   if (!meta[`title_${own}`]) title.lang = language;
-  const details = [meta[`kind_${own}`], meta.symbol && symbol(meta.symbol)].filter(Boolean).flatMap((one, i) => (i ? [" · ", one] : [one]));
+  const details = [meta[`of_${own}`], meta.symbol && symbol(meta.symbol)].filter(Boolean).flatMap((one, i) => (i ? [" · ", one] : [one]));
   const heading = element("h2", { class: "ttl" }, title);
   if (details.length) heading.append(" ", element("small", {}, ...details));
   const text = element("p", { class: "t", lang: language, dir: DIRECTION[language] }, ...excerpt(data));

@@ -118,12 +118,10 @@ def _language_of(text: str, language: str) -> str:
 
 
 def _citation_stretches(citations: tuple[Citation, ...], style: Style) -> list[_Stretch]:
-    """Links, or marks where the page is already the target's. Of names that meet, marked ones and longer ones win."""
-    stretches = []
-    for citation in sorted(citations, key=lambda citation: citation.target != style.marked):
-        wrap = _marked if citation.target == style.marked else partial(_linked, link(style.page, citation))
-        stretches.append(_Stretch(citation.start, citation.end, wrap))
-    return stretches
+    """Links; on the page of an instrument only the words that cite it are set apart. Of names that meet the longer wins."""
+    if style.marked is None:
+        return [_Stretch(one.start, one.end, partial(_linked, link(style.page, one))) for one in citations]
+    return [_Stretch(one.start, one.end, _marked) for one in citations if one.target == style.marked]
 
 
 def _marked(inner: str) -> str:

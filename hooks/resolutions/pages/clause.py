@@ -48,6 +48,12 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "code": clause.code,
             "symbol": record.symbol,
             "text_id": text.id,
+            "search": {
+                **{f"title_{one}": corpus.clause_name(clause, one) for one in LANGUAGES},
+                **{f"of_{one}": record.titles[one] for one in LANGUAGES},
+                "symbol": record.symbol,
+                "ours": " ".join(one for one in LANGUAGES if record.readings[one].status.ours),
+            },
             "names": {one: corpus.clause_name(clause, one) for one in LANGUAGES},
             "titles": {one: record.titles[one] for one in LANGUAGES},
             "languages": list(order(language)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..cite.values import Citation
+from ..markup import html
 from ..model.text import LANGUAGES, ClauseText, HeldText
 from ..records.schema import Kind
 from . import parts
@@ -13,6 +14,7 @@ from .draft import PageDraft
 from .instrument import extent
 
 MOST_CITED = 8  # on the home page
+LONG_NAME = 60  # letters that fit a line of its list
 
 
 def draft(corpus: Corpus, language: str) -> PageDraft:
@@ -83,7 +85,7 @@ def _entry(corpus: Corpus, key: str, language: str) -> dict[str, Any]:
     return {
         "address": address(key),
         "name": corpus.name(key, language),
-        "short": corpus.short_name(key, language),
+        "short_html": html(_familiar(corpus, key, language), language),
         "symbol": symbol,
         "body": parts.body_name(corpus, record.body, language) if record.body else "",
         "date": corpus.wording.date(language, record.date) if record.date else "",
@@ -91,6 +93,12 @@ def _entry(corpus: Corpus, key: str, language: str) -> dict[str, Any]:
         "count": corpus.say(language, "places-count", n=count),
         "sort": (record.date.isoformat() if record.date else "9999", key),
     }
+
+
+def _familiar(corpus: Corpus, key: str, language: str) -> str:
+    """The name by which a reader knows it: the full one unless that is long."""
+    name = corpus.name(key, language)
+    return name if len(name) <= LONG_NAME else corpus.short_name(key, language)
 
 
 def _witness(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:

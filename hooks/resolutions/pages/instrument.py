@@ -26,7 +26,7 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
     page = PageDraft(
         address=address(instrument),
         language=language,
-        title=f"{record.symbol}: {name}" if text else name,
+        title=f"{record.symbol}: {name}" if record.symbol else name,
         description=description,
         template="instrument.html",
         body="",
@@ -34,6 +34,11 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             "crumbs": _crumbs(corpus, instrument, language),
             "id": instrument,
             "symbol": record.symbol or "",
+            "search": {
+                **{f"title_{one}": corpus.name(instrument, one) for one in LANGUAGES},
+                **{f"of_{one}": corpus.say(one, f"kind-{record.kind.value}") for one in LANGUAGES},
+                "symbol": record.symbol or "",
+            },
             "held": text is not None,
             "draft": isinstance(record, HeldRecord) and record.is_draft,
             "languages": list(order(language)),
@@ -78,6 +83,11 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
             "languages": list(order(language)),
             "names": {one: corpus.pinpoint_label(pinpoint, one) for one in LANGUAGES},
             "of": {one: corpus.name(instrument, one) for one in LANGUAGES},
+            "search": {
+                **{f"title_{one}": corpus.pinpoint_label(pinpoint, one) for one in LANGUAGES},
+                **{f"of_{one}": corpus.short_name(instrument, one) for one in LANGUAGES},
+                "symbol": corpus.record(instrument).symbol or "",
+            },
             "instrument": address(instrument),
             "symbol": corpus.record(instrument).symbol or "",
             "official": parts.official_fact(corpus, corpus.record(instrument), language),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from ..markup import html
 from ..model.text import Clause, HeldText
@@ -56,7 +55,7 @@ def link_fact(corpus: Corpus, language: str, key: str, value: str, where: str) -
 def official_fact(corpus: Corpus, record: HeldRecord | InstrumentRecord, language: str) -> dict[str, Any]:
     """The link to the official document. An Arabic reader is told where it is to be had in English only."""
     url = record.official[language]
-    words = html(corpus.say(language, "official-link", site=urlsplit(url).hostname or url), language)
+    words = html(corpus.say(language, "official-link", site=url.split("/")[2]), language)
     if language == "ar" and record.official.ar is None:
         words += " " + html(corpus.say(language, "official-other-language"), language)
     return {"label": corpus.say(language, "fact-official"), "value_html": words, "url": url}

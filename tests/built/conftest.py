@@ -1,0 +1,95 @@
+"""The real site, built once as a reader gets it, and a server and a browser for it."""
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import _browser
+import pytest
+from lxml import html
+
+ROOT = Path(__file__).parents[2]
+SITE_URL = "https://muqabala.example/reading/"  # a base path, as on GitHub Pages
+
+
+class Built:
+    """The folder of the built site, and its pages by address."""
+
+    def __init__(self, folder: Path, said: str) -> None:
+        self.folder, self.said = folder, said
+        self.pages = {
+            path.parent.relative_to(folder).as_posix().removeprefix(".") + "/" if path.parent != folder else "": path
+            for path in sorted(folder.rglob("index.html"))
+        }
+
+    @functools.lru_cache(maxsize=None)  # noqa: B019, one object for the whole session
+    def page(self, address: str):
+        return html.fromstring(self.pages[address].read_bytes())
+
+    def parsed(self):
+        return ((address, self.page(address)) for address in self.pages)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return Built(folder, done.stdout + done.stderr)
+
+
+@pytest.fixture(scope="session")
+def address(built):
+    """The address of a server that shows the built site below its base path, as GitHub Pages does."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def translate_path(self, path):
+            if not path.startswith("/reading/"):
+                return str(built.folder / "nothing-lies-outside")
+            return super().translate_path(path.removeprefix("/reading"))
+
+        def send_error(self, code, message=None, explain=None):
+            if code != http.HTTPStatus.NOT_FOUND:
+                return super().send_error(code, message, explain)
+            body = (built.folder / "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+            return None
+
+        def log_message(self, *args):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(built.folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/reading/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    path = _browser.find()
+    assert path, _browser.ADVICE
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+        flags += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()

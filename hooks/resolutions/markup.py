@@ -18,8 +18,9 @@ LEFT_TO_RIGHT = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-SPECIAL = re.compile(r"[\\`*_{}\[\]()#!|~^=$]")
-LINE_START = re.compile(r"^(\s*)([+\-:>]|[0-9]+[.)])")
+# Signs that Markdown or an extension of it could read; as entities they mean nothing to any of them.
+SPECIAL = re.compile(r"[\\`*_{}\[\]#!|~^=$&<>]")
+LINE_START = re.compile(r"^(\s*[0-9]*)([+\-:.)])")
 
 
 def markdown(text: str, language: str) -> str:
@@ -31,10 +32,13 @@ def markdown(text: str, language: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Markdown signs behind backslashes, HTML signs as entities."""
-    text = SPECIAL.sub(r"\\\g<0>", text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return LINE_START.sub(_escaped_start, text)
+    """The text with every special sign as an entity."""
+    text = SPECIAL.sub(_entity, text)
+    return LINE_START.sub(lambda match: match[1] + _entity(match[2]), text)
+
+
+def _entity(sign: str | re.Match[str]) -> str:
+    return f"&#{ord(sign if isinstance(sign, str) else sign[0])};"
 
 
 def html(text: str, language: str) -> str:
@@ -53,8 +57,3 @@ def _runs(text: str, language: str) -> list[tuple[str, bool]]:
         runs += [(text[place : match.start()], False), (match[0], True)]
         place = match.end()
     return [run for run in (*runs, (text[place:], False)) if run[0]]
-
-
-def _escaped_start(match: re.Match[str]) -> str:
-    sign = match[2]
-    return match[1] + (sign[:-1] + "\\" + sign[-1])

@@ -8,9 +8,10 @@ import sys
 import threading
 from pathlib import Path
 
-import _browser
 import pytest
 from lxml import html
+
+import _browser
 
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://muqabala.example/reading/"  # a base path, as on GitHub Pages
@@ -26,7 +27,7 @@ class Built:
             for path in sorted(folder.rglob("index.html"))
         }
 
-    @functools.lru_cache(maxsize=None)  # noqa: B019, one object for the whole session
+    @functools.cache  # noqa: B019, one object for the whole session
     def page(self, address: str):
         return html.fromstring(self.pages[address].read_bytes())
 

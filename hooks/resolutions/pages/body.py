@@ -118,7 +118,7 @@ def _language_of(text: str, language: str) -> str:
 
 
 def _citation_stretches(citations: tuple[Citation, ...], style: Style) -> list[_Stretch]:
-    """Links; on the page of an instrument only the words that cite it are set apart. Of names that meet the longer wins."""
+    """Links; on the page of an instrument only the words that cite it are marked. Of names that meet the longer wins."""
     if style.marked is None:
         return [_Stretch(one.start, one.end, partial(_linked, link(style.page, one))) for one in citations]
     return [_Stretch(one.start, one.end, _marked) for one in citations if one.target == style.marked]

@@ -1,0 +1,87 @@
+"""Whatever a text holds, the page shows exactly that."""
+
+import markdown as python_markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from resolutions import markup
+
+EXTENSIONS = ["attr_list", "md_in_html", "def_list", "tables", "admonition"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "a & b &lt; c &amp; d",
+    "*not italic* _nor this_ **nor that**",
+    "[a link](javascript:alert(1)) ![a picture](x)",
+    "<https://example.org> and <b>bold</b>",
+    "{{ config.site_url }} {% include 'x' %} {# y #}",
+    "{: .class #id onclick=alert(1) } and { .x }",
+    "1. not a list",
+    "- nor this",
+    "+ nor this",
+    "# not a heading",
+    "> not a quotation",
+    ": not a definition",
+    "| a | b |",
+    "`code` and ~~~ and ```",
+    "!!! note",
+    "back\\slash and \\* escaped",
+    "~1~ ^2^ ==3== $4$",
+    "&#60;script&#62;",
+    "'quotes' and \"quotes\" – dashes — …",
+    "***",
+    "---",
+    "===",
+]
+
+
+def shown(text, language="en"):
+    page = python_markdown.markdown(f"Text {markup.markdown(text, language)}", extensions=EXTENSIONS)
+    return lxml_html.fromstring(f"<div>{page}</div>")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_signs_of_other_languages_show_as_themselves(text, language):
+    page = shown(text, language)
+    assert page.text_content() == f"Text {text}"
+    assert not page.cssselect("script, a, img, em, strong, code, b, [onclick], [id], li, h1, blockquote, table")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_also_at_the_start_of_a_paragraph(text):
+    page = lxml_html.fromstring(
+        f"<div>{python_markdown.markdown(markup.markdown(text, 'en'), extensions=EXTENSIONS)}</div>"
+    )
+    assert page.text_content() == text
+    assert [node.tag for node in page] == ["p"]
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")), min_size=1))
+def test_any_text(text):
+    assert shown(text).text_content() == f"Text {text}"
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs")), max_size=80))
+def test_html_of_any_text(text):
+    node = lxml_html.fromstring(f"<div>{markup.html(text, 'ar')}</div>")
+    assert node.text_content() == text
+    assert {child.tag for child in node} <= {"bdi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "isolated"),
+    [
+        ("القرار A/RES/77/233، المؤرخ", ["A/RES/77/233"]),
+        ("(E/2007/30/Rev.1) الجزء الأول", ["E/2007/30/Rev.1"]),
+        ("و 73/148 المؤرخ 17 كانون الأول/ديسمبر 2018", ["73/148"]),
+        ("22-28999 (A)", ["22-28999", "A"]),
+        ("كوفيد-19 و/أو", []),
+        ("من 7 إلى 12 آذار/مارس 2021", []),
+        ("نموذج التحالف الدولي WeProtect للاستجابة", ["WeProtect"]),
+    ],
+)
+def test_what_runs_left_to_right_is_isolated_in_arabic(text, isolated):
+    node = lxml_html.fromstring(f"<div>{markup.html(text, 'ar')}</div>")
+    assert [bdi.text for bdi in node.cssselect("bdi[dir=ltr]")] == isolated

@@ -8,7 +8,7 @@ from lxml import html as lxml_html
 
 from resolutions import markup
 
-EXTENSIONS = ["attr_list", "md_in_html", "def_list", "tables", "admonition"]
+EXTENSIONS = ["attr_list", "pymdownx.blocks.html", "def_list", "tables", "admonition"]
 HOSTILE = [
     "<script>alert(1)</script>",
     "a & b &lt; c &amp; d",
@@ -33,6 +33,8 @@ HOSTILE = [
     "***",
     "---",
     "===",
+    "/// html | div",
+    "////",
 ]
 
 

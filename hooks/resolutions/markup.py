@@ -20,7 +20,7 @@ LEFT_TO_RIGHT = re.compile(
 )
 # Signs that Markdown or an extension of it could read; as entities they mean nothing to any of them.
 SPECIAL = re.compile(r"[\\`*_{}\[\]#!|~^=$&<>]")
-LINE_START = re.compile(r"^(\s*[0-9]*)([+\-:.)])")
+LINE_START = re.compile(r"^(\s*[0-9]*)([+\-:.)/])")
 
 
 def markdown(text: str, language: str) -> str:
@@ -39,6 +39,17 @@ def escape(text: str) -> str:
 
 def _entity(sign: str | re.Match[str]) -> str:
     return f"&#{ord(sign if isinstance(sign, str) else sign[0])};"
+
+
+def block(selector: str, *parts: str, inline: bool = False) -> str:
+    """An element around Markdown, as pymdownx.blocks.html writes it: `div.col[lang="ar" dir="rtl"]`.
+
+    `inline`: what is inside makes no paragraphs of its own.
+    """
+    inner = "\n\n".join(parts)
+    fence = "/" * max([3, *(len(found) + 1 for found in re.findall(r"^/{3,}", inner, re.MULTILINE))])
+    option = "\n    markdown: inline" if inline else ""
+    return f"{fence} html | {selector}{option}\n\n{inner}\n\n{fence}"
 
 
 def html(text: str, language: str) -> str:

@@ -88,6 +88,7 @@ function entry(data, language) {
   const details = [meta[`of_${own}`], meta.symbol && symbol(meta.symbol)].filter(Boolean).flatMap((one, i) => (i ? [" · ", one] : [one]));
   const heading = element("h2", { class: "ttl" }, title);
   if (details.length) heading.append(" ", element("small", {}, ...details));
+  if (meta.ours?.split(" ").includes(language)) heading.append(" ", element("small", {}, words.ours));
   const text = element("p", { class: "t", lang: language, dir: DIRECTION[language] }, ...excerpt(data));
   return element("article", { class: "res" }, heading, text);
 }

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..cite.values import Citation
-from ..markup import escape, markdown
+from ..markup import block, escape, markdown
 from ..model.text import Clause, ClauseText, HeldText, Note
 from ..parse.text import NoteMark, Passage
 from .corpus import Corpus, address, order
 
 DIRECTION = {"en": "ltr", "ar": "rtl"}
+UNINDEXED = '[data-pagefind-ignore="all"]'
 
 
 @dataclass(frozen=True)
@@ -40,23 +41,20 @@ class _Stretch:
 
 def pair(corpus: Corpus, text: HeldText, clause: Clause, style: Style, spine: str) -> str:
     """One clause: the spine, then both columns. `spine` is Markdown."""
-    columns = "\n\n".join(_column(corpus, text, clause, language, style) for language in order(style.interface))
-    anchor = f' id="{clause.id}"' if style.with_ids else ""
-    return (
-        f'<div class="pair txt"{anchor} markdown="1">\n\n<div class="no" markdown="span">{spine}</div>\n\n'
-        f"{columns}\n\n</div>"
-    )
+    columns = (_column(corpus, text, clause, language, style) for language in order(style.interface))
+    anchor = f"#{clause.id}" if style.with_ids else ""
+    return block(f"div.pair.txt{anchor}", block(f"div.no{UNINDEXED}", spine, inline=True), *columns)
 
 
-def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "") -> str:
+def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "", indexed: bool = True) -> str:
     """Two short texts face to face, without a number: title, chapeau, a line of the masthead. `texts` are Markdown."""
-    columns = "\n\n".join(
+    searched = interface if indexed else ""
+    columns = (
         f"{texts[language]}\n"
-        f"{{: .t {classes} lang={language} dir={DIRECTION[language]}{unindexed(language, interface)} }}"
+        f"{{: .t {classes} lang={language} dir={DIRECTION[language]}{unindexed(language, searched)} }}"
         for language in order(interface)
     )
-    identity = f' id="{anchor}"' if anchor else ""
-    return f'<div class="pair bare"{identity} markdown="1">\n\n{columns}\n\n</div>'
+    return block("div.pair.bare" + (f"#{anchor}" if anchor else ""), *columns)
 
 
 def passage(source: Passage, language: str, citations: tuple[Citation, ...], style: Style) -> str:
@@ -81,19 +79,22 @@ def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style
         parts.append(_notes(corpus, version, language, cited, style))
     status = text.record.readings[language].status
     if style.with_status and status.ours:
-        parts.append(f"{escape(_capital(corpus.say(language, f'status-{status.value}')))}\n{{: .st }}")
-    inner = "\n\n".join(parts)
-    return (
-        f'<div class="col" lang="{language}" dir="{DIRECTION[language]}"{unindexed(language, style.interface)}'
-        f' markdown="1">\n\n{inner}\n\n</div>'
-    )
+        parts.append(
+            f"{escape(_capital(corpus.say(language, f'status-{status.value}')))}\n{{: .st data-pagefind-ignore=all }}"
+        )
+    return block(f"div.col{attributes(language, style.interface)}", *parts)
+
+
+def attributes(language: str, interface: str) -> str:
+    """What stands on every block of text."""
+    return f'[lang="{language}" dir="{DIRECTION[language]}"{unindexed(language, interface)}]'
 
 
 def _notes(corpus: Corpus, version: ClauseText, language: str, cited: tuple[Citation, ...], style: Style) -> str:
     lines = [
         _note(corpus, note, language, tuple(c for c in cited if c.note == note.number), style) for note in version.notes
     ]
-    return '<div class="fn" markdown="1">\n\n' + "\n\n".join(lines) + "\n\n</div>"
+    return block("div.fn", *lines)
 
 
 def _note(corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...], style: Style) -> str:
@@ -118,7 +119,7 @@ def _language_of(text: str, language: str) -> str:
 
 
 def _citation_stretches(citations: tuple[Citation, ...], style: Style) -> list[_Stretch]:
-    """Links; on the page of an instrument only the words that cite it are marked. Of names that meet the longer wins."""
+    """Links; on the page of an instrument only the citing words are marked. Of names that meet the longer wins."""
     if style.marked is None:
         return [_Stretch(one.start, one.end, partial(_linked, link(style.page, one))) for one in citations]
     return [_Stretch(one.start, one.end, _marked) for one in citations if one.target == style.marked]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..cite.values import Citation, Manner
-from ..markup import html, markdown
+from ..markup import block, html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
 from . import body, parts
 from .corpus import Citing, Corpus, address, order
@@ -37,7 +37,7 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
         body="",
         data={
             "crumbs": [
-                {"text": corpus.say(language, "index-title"), "address": "instruments/"},
+                {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
                 {"html": html(record.symbol, "ar"), "address": address(text.id)},
                 {
                     "text": corpus.say(language, f"part-{clause.part.value}"),
@@ -48,14 +48,9 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "code": clause.code,
             "symbol": record.symbol,
             "text_id": text.id,
-            "search": {
-                **{f"title_{one}": corpus.clause_name(clause, one) for one in LANGUAGES},
-                **{f"of_{one}": record.titles[one] for one in LANGUAGES},
-                "symbol": record.symbol,
-                "ours": " ".join(one for one in LANGUAGES if record.readings[one].status.ours),
-            },
+            "ours": [one for one in LANGUAGES if record.readings[one].status.ours],
             "names": {one: corpus.clause_name(clause, one) for one in LANGUAGES},
-            "titles": {one: record.titles[one] for one in LANGUAGES},
+            "of": {one: record.titles[one] for one in LANGUAGES},
             "languages": list(order(language)),
             "states": parts.states(corpus, text, language),
             "draft": record.is_draft,
@@ -76,13 +71,8 @@ def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> s
     style = body.Style(page=draft.src_uri, interface=draft.language, with_status=True)
     chapeau = {one: markdown(text.chapeaus[one].text, one) for one in LANGUAGES}
     spine = f'<span class="n">{clause.number}</span>'
-    return (
-        '<div class="spread" markdown="1">\n\n'
-        + body.bare_pair(chapeau, draft.language, ".chapeau")
-        + "\n\n"
-        + body.pair(corpus, text, clause, style, spine)
-        + "\n\n</div>\n"
-    )
+    bare = body.bare_pair(chapeau, draft.language, ".chapeau", indexed=False)
+    return block("div.spread", bare, body.pair(corpus, text, clause, style, spine)) + "\n"
 
 
 def _cites(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..cite.find import MASTHEAD
 from ..cite.values import Pinpoint
-from ..markup import escape, html, markdown
+from ..markup import block, escape, html, markdown
 from ..model.text import LANGUAGES, HeldText
 from ..parse.text import Part
 from ..records.schema import HeldRecord, InstrumentRecord
@@ -34,11 +34,6 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             "crumbs": _crumbs(corpus, instrument, language),
             "id": instrument,
             "symbol": record.symbol or "",
-            "search": {
-                **{f"title_{one}": corpus.name(instrument, one) for one in LANGUAGES},
-                **{f"of_{one}": corpus.say(one, f"kind-{record.kind.value}") for one in LANGUAGES},
-                "symbol": record.symbol or "",
-            },
             "held": text is not None,
             "draft": isinstance(record, HeldRecord) and record.is_draft,
             "languages": list(order(language)),
@@ -83,11 +78,6 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
             "languages": list(order(language)),
             "names": {one: corpus.pinpoint_label(pinpoint, one) for one in LANGUAGES},
             "of": {one: corpus.name(instrument, one) for one in LANGUAGES},
-            "search": {
-                **{f"title_{one}": corpus.pinpoint_label(pinpoint, one) for one in LANGUAGES},
-                **{f"of_{one}": corpus.short_name(instrument, one) for one in LANGUAGES},
-                "symbol": corpus.record(instrument).symbol or "",
-            },
             "instrument": address(instrument),
             "symbol": corpus.record(instrument).symbol or "",
             "official": parts.official_fact(corpus, corpus.record(instrument), language),
@@ -126,22 +116,20 @@ def _citing_entry(corpus: Corpus, citing: Citing, page: PageDraft, style: body.S
     ]
     if citing.only_within:
         words.append(f'<span class="why">{escape(corpus.say(language, "manner-within"))}</span>')
-    head = f'<div class="from" id="{text.id}-{citing.place}" markdown="span">{" ".join(words)}</div>'
+    head = block(f"div.from#{text.id}-{citing.place}", " ".join(words), inline=True)
     clause = citing.clause
     if clause is None:
-        return (
-            head + "\n\n" + '<div class="spread" markdown="1">\n\n' + _masthead_pair(corpus, text, style) + "\n\n</div>"
-        )
+        return head + "\n\n" + block("div.spread", _masthead_pair(corpus, text, style))
     opening = " ".join(
         f'<span class="act" lang="{one}" dir="{body.DIRECTION[one]}">'
         f"{markdown(clause.texts[one].first_opening, one)}</span>"
         for one in order(language)
     )
-    act = f'<div class="act-line" markdown="span">{escape(corpus.say(language, "opening-label"))} {opening}</div>'
+    act = block("div.act-line", f"{escape(corpus.say(language, 'opening-label'))} {opening}", inline=True)
     number = f"({clause.number})" if clause.part is Part.PREAMBULAR else str(clause.number)
     spine = f'<span class="n">{number}</span>'
     pair = body.pair(corpus, text, clause, style, spine)
-    return f'{head}\n\n{act}\n\n<div class="spread" markdown="1">\n\n{pair}\n\n</div>'
+    return "\n\n".join([head, act, block("div.spread", pair)])
 
 
 def _pinpoint_name(corpus: Corpus, pinpoint: Pinpoint | None, language: str) -> str:
@@ -170,8 +158,7 @@ def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
     """The whole text side by side, from the masthead to the last paragraph; each clause leads to its page."""
     language = page.language
     style = body.Style(page.src_uri, language)
-    pieces = [f"## {corpus.say(language, 'whole-text')} {{: #text .sec }}", '<div class="spread whole" markdown="1">']
-    pieces.append(_masthead(corpus, text, style))
+    pieces = [_masthead(corpus, text, style)]
     titles = {one: markdown(text.titles[one].text, one) for one in LANGUAGES}
     pieces.append(body.bare_pair(titles, language, ".title", anchor="title"))
     status = {
@@ -202,8 +189,8 @@ def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
                 words = corpus.say(language, "citations-count", n=count)
                 spine += f" [{words}]({where}){{ .c }}"
             pieces.append(body.pair(corpus, text, clause, style, spine))
-    pieces.append("</div>")
-    return "\n\n".join(pieces)
+    heading = f"## {corpus.say(language, 'whole-text')} {{: #text .sec }}"
+    return heading + "\n\n" + block("div.spread.whole", *pieces)
 
 
 def _masthead(corpus: Corpus, text: HeldText, style: body.Style) -> str:
@@ -220,28 +207,24 @@ def _masthead(corpus: Corpus, text: HeldText, style: body.Style) -> str:
                 f"{body.passage(passage, direction, own, style)}\n"
                 f"{{: lang={direction} dir={body.DIRECTION[direction]} }}"
             )
-        inner = "\n\n".join(lines)
-        columns.append(
-            f'<div class="col masthead" lang="{one}" dir="{body.DIRECTION[one]}" markdown="1">\n\n{inner}\n\n</div>'
-        )
-    return f'<div class="pair bare" id="{MASTHEAD}" markdown="1">\n\n' + "\n\n".join(columns) + "\n\n</div>"
+        columns.append(block(f"div.col.masthead{body.attributes(one, style.interface)}", *lines))
+    return block(f"div.pair.bare#{MASTHEAD}", *columns)
 
 
 def _crumbs(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any]]:
     record = corpus.record(instrument)
-    last = (
-        {"html": html(record.symbol, "ar")}
-        if isinstance(record, HeldRecord)
-        else {"html": html(corpus.short_name(instrument, language), language)}
-    )
-    anchor = "held" if isinstance(record, HeldRecord) else f"kind-{record.kind.value}"
+    if isinstance(record, HeldRecord):
+        return [
+            {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
+            {"html": html(record.symbol, "ar")},
+        ]
     return [
         {"text": corpus.say(language, "index-title"), "address": "instruments/"},
         {
-            "text": corpus.say(language, "index-held" if anchor == "held" else f"kinds-{record.kind.value}"),
-            "address": f"instruments/#{anchor}",
+            "text": corpus.say(language, f"kinds-{record.kind.value}"),
+            "address": f"instruments/#kind-{record.kind.value}",
         },
-        last,
+        {"html": html(corpus.short_name(instrument, language), language)},
     ]
 
 
@@ -262,20 +245,16 @@ def _facts(
     record = corpus.record(instrument)
     facts = []
 
-    def add(key: str, value: str | None, where: str | None = None) -> None:
+    def add(key: str, value: str | None, **more: Any) -> None:
         if value:
-            facts.append(
-                parts.link_fact(corpus, language, key, value, where)
-                if where
-                else parts.fact(corpus, language, key, value)
-            )
+            facts.append(parts.fact(corpus, language, key, value, **more))
 
-    add("symbol", record.symbol)
+    add("symbol", record.symbol, searched=True)
     if isinstance(record, InstrumentRecord) and not record.symbol:
-        add("number", record.number)
+        add("number", record.number, searched=True)
     add("kind", parts.capital(corpus.say(language, f"kind-{record.kind.value}")))
     if isinstance(record, InstrumentRecord) and record.short:
-        add("short", record.short[language])
+        add("short", record.short[language], searched=True)
     committee = record.committee if isinstance(record, HeldRecord) else None
     bodies = [parts.body_name(corpus, record.body, language)] if record.body else []
     add("body", corpus.say(language, "comma").join([*bodies, *([committee[language]] if committee else [])]))
@@ -292,13 +271,13 @@ def _facts(
             values = {"number": entry.number, **({"volume": entry.volume} if entry.volume else {})}
             add("registered", corpus.say(language, f"series-{entry.series}", **values))
         if record.adopted_by:
-            add("adopted-by", corpus.short_name(record.adopted_by, language), address(record.adopted_by))
+            add("adopted-by", corpus.short_name(record.adopted_by, language), address=address(record.adopted_by))
     if text:
         add("extent", extent(corpus, text, language))
         _held_links(corpus, text, language, facts)
     facts.append(parts.official_fact(corpus, record, language))
     if citing:
-        add("cited-by", _citing_count(corpus, citing, language), address(instrument) + "#citing")
+        add("cited-by", _citing_count(corpus, citing, language), address=address(instrument) + "#citing")
     return facts
 
 
@@ -307,8 +286,8 @@ def _held_links(corpus: Corpus, text: HeldText, language: str, facts: list[dict[
     facts.append(parts.fact(corpus, language, "cites", corpus.say(language, "instruments-count", n=len(targets))))
     for witness in text.record.witnesses:
         facts.append(
-            parts.link_fact(
-                corpus, language, "source", witness.about[language], parts.witness_address(text, witness.file)
+            parts.fact(
+                corpus, language, "source", witness.about[language], address=parts.witness_address(text, witness.file)
             )
         )
 

@@ -44,12 +44,8 @@ def states(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]
 
 
 def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:
-    """A line of the list of facts; `value` is plain text."""
+    """A line of the list of facts. `value` is plain text, `address` where it leads; `searched`: its words are found."""
     return {"label": corpus.say(language, f"fact-{key}"), "value_html": html(value, language), **more}
-
-
-def link_fact(corpus: Corpus, language: str, key: str, value: str, where: str) -> dict[str, Any]:
-    return fact(corpus, language, key, value, address=where)
 
 
 def official_fact(corpus: Corpus, record: HeldRecord | InstrumentRecord, language: str) -> dict[str, Any]:

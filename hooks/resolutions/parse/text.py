@@ -317,8 +317,15 @@ class _Reader:
             column = start
             for token in TOKENS.finditer(line.text, start, end):
                 number = int(token["n"]) if token["n"] else None
-                if (number is not None and number not in labels) or paragraph.kind is SpanKind.MASTHEAD:
+                if number is not None and number not in labels:
                     continue
+                if paragraph.kind is SpanKind.MASTHEAD:
+                    if number is None and len(token[0]) == 1:
+                        continue  # "*2228999*" is a barcode
+                    text = self._add(paragraph, text, origins, line, column, token.start())
+                    column = token.end()
+                    self.spans.append(Span(SpanKind.EMPHASIS, line.number, token.start(), column))
+                    continue  # its italics may span lines that are paragraphs of their own
                 text = self._add(paragraph, text, origins, line, column, token.start())
                 column = token.end()
                 if number is None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from . import languages
+from . import languages, rendering
 from .report import log
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class DraftPage(Page):
-    """A page that takes its front matter from the draft, the source of both, instead of parsing it back out of YAML."""
+    """A page whose front matter is the draft's, not parsed back out of YAML, and whose HTML is remembered."""
 
     def __init__(self, draft: PageDraft, file: File, config: MkDocsConfig) -> None:
         super().__init__(draft.title, file, config)
@@ -36,6 +36,9 @@ class DraftPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown, self.meta = self._draft.body, front_matter(self._draft)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        rendering.render(self, config, files, lambda: super(DraftPage, self).render(config, files))
 
 
 def front_matter(draft: PageDraft) -> dict[str, Any]:

@@ -19,8 +19,14 @@ from .report import log
 
 def index(site: Path, prefixes: dict[str, str]) -> None:
     """Index `site`. `prefixes` names the folder of each language: `{"en": "", "ar": "ar/"}`. Raises `PluginError`."""
-    for language, prefix in prefixes.items():
-        _run(site, language, [f"{prefix}**/*.html"] if prefix else _outside(site, set(prefixes.values())))
+    globs = {
+        language: [f"{prefix}**/*.html"] if prefix else _outside(site, set(prefixes.values()))
+        for language, prefix in prefixes.items()
+    }
+    running = [(language, _start(site, language, found)) for language, found in globs.items()]  # side by side
+    ended = [(language, process.communicate()[0], process.returncode) for language, process in running]
+    for language, said, code in ended:
+        _check(language, said.strip(), code)
 
 
 def _outside(site: Path, prefixes: set[str]) -> list[str]:
@@ -30,15 +36,17 @@ def _outside(site: Path, prefixes: set[str]) -> list[str]:
     return ["*.html", *(f"{folder}/**/*.html" for folder in folders)]
 
 
-def _run(site: Path, language: str, globs: list[str]) -> None:
+def _start(site: Path, language: str, globs: list[str]) -> subprocess.Popen[str]:
     glob = globs[0] if len(globs) == 1 else "{" + ",".join(globs) + "}"
     command = [sys.executable, "-m", "pagefind", "--force-language", language, "--glob", glob]
     command += ["--site", str(site), "--output-path", str(site / "pagefind" / language)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    said = (done.stdout + done.stderr).strip()
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
+
+
+def _check(language: str, said: str, code: int) -> None:
     if "Indexed 0 pages" in said:  # Pagefind takes it for a failure
         log.warning("No %s page has text to search: mark it with data-pagefind-body in the templates", language)
-    elif done.returncode:
+    elif code:
         raise PluginError(
             f"The {language} search index could not be made. Install the packages of requirements/ "
             f"(pagefind and pagefind-bin-extended), then build again. Pagefind said:\n{said}"

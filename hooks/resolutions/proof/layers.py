@@ -1,0 +1,93 @@
+"""The layers of a restored text, from its folder.
+
+<witness>.txt   as received; instrument.yml names it and its SHA-256
+runs.yml        how its lines were laid           (runs.py)
+damage.yml      what became of which glyph        (rules.py)
+residue.txt     widths and lengths                (residue.py)
+reading-ar.txt  the restored reading, line for line
+decisions.yml   where sense decided between words (decisions.py)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .. import yamls
+from ..problems import Problem
+from . import decisions, residue, rules, runs
+from .decisions import Decision
+from .residue import Residue, ResidueError
+from .rules import RuleTable
+from .runs import Runs
+
+RESIDUE, RUNS, DAMAGE, DECISIONS, INSTRUMENT = (
+    "residue.txt",
+    "runs.yml",
+    "damage.yml",
+    "decisions.yml",
+    "instrument.yml",
+)
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Everything that a proof is made from. `sha256` is what instrument.yml says of the witness, which is checked."""
+
+    folder: Path
+    witness: bytes = b""
+    witness_path: str = ""
+    sha256: str = ""
+    reading: str = ""
+    reading_path: str = ""
+    runs: Runs = field(default_factory=Runs)
+    rules: RuleTable = field(default_factory=RuleTable)
+    residues: Mapping[int, Residue] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def is_restored(folder: Path) -> bool:
+    """Whether the text in this folder has a damaged witness, and so a proof."""
+    return (folder / DAMAGE).is_file()
+
+
+def load(folder: Path) -> Layers:
+    """The layers of `folder`; what is missing or wrong is in `problems`."""
+    instrument = yamls.load(folder / INSTRUMENT)
+    value = instrument.value if isinstance(instrument.value, dict) else {}
+    reading = next((r for r in (value.get("readings") or {}).values() if r.get("status") == "restored"), {})
+    hashes = {w.get("file"): w.get("sha256", "") for w in value.get("witnesses") or ()}
+    problems: list[Problem] = []
+    witness_path, reading_path = folder / str(reading.get("witness")), folder / str(reading.get("file"))
+    table = rules.read(yamls.load(folder / DAMAGE))
+    laid = runs.read(yamls.load(folder / RUNS))
+    decided, faults = decisions.read(yamls.load(folder / DECISIONS)) if (folder / DECISIONS).exists() else ((), ())
+    try:
+        residues = residue.parse(_bytes(folder / RESIDUE, problems).decode())
+    except (ResidueError, UnicodeDecodeError) as error:
+        problems.append(Problem((folder / RESIDUE).as_posix(), 0, "residue", f"{error}.", "Derive it anew."))
+        residues = {}
+    return Layers(
+        folder,
+        _bytes(witness_path, problems),
+        witness_path.as_posix(),
+        hashes.get(reading.get("witness"), ""),
+        _bytes(reading_path, problems).decode(errors="replace"),
+        reading_path.as_posix(),
+        laid,
+        table,
+        residues,
+        decided,
+        (*problems, *table.problems, *laid.problems, *faults),
+    )
+
+
+def _bytes(path: Path, problems: list[Problem]) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        what = f"The file cannot be read: {error.strerror}."
+        problems.append(Problem(path.as_posix(), 0, "proof-layer", what, "A restored text needs all its layers."))
+        return b""

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .align import citations
+from .align import citations, divergences
 from .cite.find import cite
 from .model.build import build
 from .model.text import LANGUAGES
-from .pages import clause, index, instrument, parts
+from .pages import clause, diverging, index, instrument, parts
 from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
 from .problems import Problem
@@ -64,15 +64,19 @@ def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         return None, problems
     texts, found = build(records, docs)
     problems = (*problems, *found)
-    cited = {}
+    cited, diverging = {}, {}
     for text in texts:
         cited[text.id], found = cite(text, records)
         problems = (*problems, *found, *citations.check(text, cited[text.id]))
-    return Corpus(records, texts, cited, by_target(texts, cited), wording), problems
+        compared, found = divergences.read(text, docs / "texts" / text.id)
+        problems = (*problems, *found)
+        if compared is not None:
+            diverging[text.id] = compared
+    return Corpus(records, texts, cited, by_target(texts, cited), diverging, wording), problems
 
 
 def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
-    drafts = [index.draft(corpus, language)]
+    drafts = [index.draft(corpus, language), diverging.draft(corpus, language)]
     cited = [key for key in corpus.records.instruments if corpus.citing(key)]
     for key in (*(text.id for text in corpus.texts), *cited):
         drafts.append(instrument.draft(corpus, key, language))

@@ -10,7 +10,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
+from ..align.divergences import Divergence
 from ..cite.values import Citation
 from ..markup import block, escape, markdown
 from ..model.text import Clause, ClauseText, HeldText, Note
@@ -18,18 +20,24 @@ from ..parse.text import NoteMark, Passage
 from .corpus import Corpus, address, order
 
 DIRECTION = {"en": "ltr", "ar": "rtl"}
+SIGILS = {"en": "abcdefghijklmnopqrstuvwxyz", "ar": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"}
 UNINDEXED = '[data-pagefind-ignore="all"]'
 
 
 @dataclass(frozen=True)
 class Style:
-    """What differs from page to page: the page's own source file, and the instrument whose citing words are marked."""
+    """What differs from page to page.
+
+    `page`: its own source file. `marked`: the instrument whose citing words are set apart. `diverging`: the places to
+    underline, with their keys.
+    """
 
     page: str
     interface: str
     marked: str | None = None
     with_status: bool = False
     with_ids: bool = True
+    diverging: tuple[Divergence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,7 @@ def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style
     cited = corpus.cited[text.id].at(clause.id, language)
     stretches = [_Stretch(start, end, _opening) for start, end in version.opening]
     stretches += _citation_stretches(tuple(c for c in cited if c.note is None), style)
-    paragraph = _inline(version.passage, language, stretches, version.passage.marks, style)
+    paragraph = _inline(version.passage, language, stretches, version.passage.marks, style, style.diverging)
     tags = f"lang={language} dir={DIRECTION[language]}"
     parts = [f"{paragraph}\n{{: .t {tags} }}"]
     if version.notes:
@@ -152,31 +160,48 @@ def relative(page: str, target: str) -> str:
 
 
 def _inline(
-    source: Passage, language: str, stretches: list[_Stretch], marks: tuple[NoteMark, ...], style: Style
+    source: Passage,
+    language: str,
+    stretches: list[_Stretch],
+    marks: tuple[NoteMark, ...],
+    style: Style,
+    diverging: tuple[Divergence, ...] = (),
 ) -> str:
-    """The passage with stretches wrapped and note marks set in. Of two stretches that meet, the first given wins."""
+    """The passage with stretches wrapped, divergences underlined, note marks and keys set in.
+
+    Of two stretches that meet, the first given wins. A mark inside a stretch is set behind it, for links hold no links.
+    """
     chosen: list[_Stretch] = []
     for stretch in stretches:
         if not any(stretch.start < other.end and other.start < stretch.end for other in chosen):
             chosen.append(stretch)
-    chosen.sort(key=lambda stretch: stretch.start)
+    spans = [(one.spans[language], one) for one in diverging if one.spans[language]]
+    underlined = [span for span, one in spans if one.record.kind.is_marked]
+    pending = [(mark.at, _mark(mark, language, style)) for mark in marks]
+    pending += [(span[1], _key(one, language)) for span, one in spans]
+    pending.sort(key=lambda insert: insert[0])
     pieces, place = [], 0
-    pending = sorted(marks, key=lambda mark: mark.at)
+    for stretch in [*sorted(chosen, key=lambda stretch: stretch.start), None]:
+        end = stretch.start if stretch else len(source.text)
+        while pending and pending[0][0] <= end:
+            at, insert = pending.pop(0)
+            pieces += [_words(source.text, place, max(at, place), language, underlined), insert]
+            place = max(at, place)
+        pieces.append(_words(source.text, place, end, language, underlined))
+        if stretch:
+            pieces.append(stretch.wrap(_words(source.text, stretch.start, stretch.end, language, underlined)))
+            place = stretch.end
+    return "".join(pieces)
 
-    def plain(end: int) -> None:
-        nonlocal place, pending
-        for mark in [mark for mark in pending if mark.at <= end]:
-            at = max(mark.at, place)
-            pieces.append(markdown(source.text[place:at], language) + _mark(mark, language, style))
-            place, pending = at, [other for other in pending if other is not mark]
-        pieces.append(markdown(source.text[place:end], language))
-        place = end
 
-    for stretch in chosen:
-        plain(stretch.start)
-        pieces.append(stretch.wrap(markdown(source.text[stretch.start : stretch.end], language)))
-        place = stretch.end
-    plain(len(source.text))
+def _words(text: str, start: int, end: int, language: str, underlined: list[tuple[int, int]]) -> str:
+    """A piece of the text as Markdown, with whatever of it lies in a divergence underlined."""
+    edges = {start, end, *(edge for span in underlined for edge in span if start < edge < end)}
+    pieces = []
+    for first, last in pairwise(sorted(edges)):
+        piece = markdown(text[first:last], language)
+        inside = any(span[0] <= first and last <= span[1] for span in underlined)
+        pieces.append(f'<span class="dv">{piece}</span>' if inside else piece)
     return "".join(pieces)
 
 
@@ -186,6 +211,21 @@ def _mark(mark: NoteMark, language: str, style: Style) -> str:
     return (
         f'<sup class="note" id="fnref-{mark.number}-{language}">[({mark.number})](#fn-{mark.number}-{language})</sup>'
     )
+
+
+def _key(divergence: Divergence, language: str) -> str:
+    """The letter that leads from a place to its note, which stands below both columns, outside this Markdown."""
+    return f'<sup class="key"><a href="#{note_id(divergence)}">{sigil(divergence, language)}</a></sup>'
+
+
+def note_id(divergence: Divergence) -> str:
+    return f"n-{divergence.number}"
+
+
+def sigil(divergence: Divergence, language: str) -> str:
+    """a, b, c in English; أ، ب، ج in Arabic, in the order of the abjad, as lists are; figures after the last."""
+    letters = SIGILS[language]
+    return letters[divergence.number - 1] if divergence.number <= len(letters) else str(divergence.number)
 
 
 def _capital(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..align.divergences import at
 from ..cite.values import Citation, Manner
 from ..markup import block, html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
-from . import body, parts
+from . import body, diverging, parts
 from .corpus import Citing, Corpus, address, order
 from .draft import PageDraft
 
@@ -55,6 +56,8 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "states": parts.states(corpus, text, language),
             "draft": record.is_draft,
             "place": address(text.id) + f"#{clause.id}",
+            "compared": text.id in corpus.diverging,
+            "notes": diverging.notes(corpus, text, clause.id, language),
             "cites": _cites(corpus, text, clause, language),
             "source": parts.source(corpus, text, clause, language),
             "previous": _neighbour(corpus, text, index - 1, language),
@@ -68,7 +71,12 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
 
 
 def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> str:
-    style = body.Style(page=draft.src_uri, interface=draft.language, with_status=True)
+    style = body.Style(
+        page=draft.src_uri,
+        interface=draft.language,
+        with_status=True,
+        diverging=tuple(at(corpus.diverging.get(text.id, ()), clause.id)),
+    )
     chapeau = {one: markdown(text.chapeaus[one].text, one) for one in LANGUAGES}
     spine = f'<span class="n">{clause.number}</span>'
     bare = body.bare_pair(chapeau, draft.language, ".chapeau", indexed=False)

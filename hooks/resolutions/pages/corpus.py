@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..align.divergences import Divergence
 from ..cite import pinpoints
 from ..cite.find import MASTHEAD, Cited
 from ..cite.values import Citation, Manner, Pinpoint
@@ -38,12 +39,16 @@ class Citing:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Records, held texts, their citations by text id and by cited instrument, and the site's words."""
+    """Records, held texts, their citations by text id and by cited instrument, and the site's words.
+
+    `diverging`: by the id of each text whose languages were compared.
+    """
 
     records: Records
     texts: tuple[HeldText, ...]
     cited: Mapping[str, Cited]
     by_target: Mapping[str, tuple[Citing, ...]]
+    diverging: Mapping[str, tuple[Divergence, ...]]
     wording: Wording
 
     def say(self, language: str, key: str, **values: object) -> str:

@@ -10,9 +10,11 @@ from ..markup import block, escape, html, markdown
 from ..model.text import LANGUAGES, HeldText
 from ..parse.text import Part
 from ..records.schema import HeldRecord, InstrumentRecord
-from . import body, parts
+from . import body, diverging, parts
 from .corpus import Citing, Corpus, address, order, place_address
 from .draft import PageDraft
+
+OUTSIDE_CLAUSES = ("masthead", "title", "chapeau")
 
 
 def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
@@ -40,6 +42,10 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             "names": {one: corpus.name(instrument, one) for one in LANGUAGES},
             "kind": corpus.say(language, f"kind-{record.kind.value}"),
             "states": parts.states(corpus, text, language) if text else [],
+            "notes": [note for place in OUTSIDE_CLAUSES for note in diverging.notes(corpus, text, place, language)]
+            if text
+            else [],
+            "noted": len(corpus.diverging.get(instrument, ())),
             "facts": _facts(corpus, instrument, text, citing, language),
             "openings": _openings(corpus, text, language) if text else [],
             "cited": _cited(corpus, instrument, language) if citing and not text else [],
@@ -188,6 +194,9 @@ def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
             if count:
                 words = corpus.say(language, "citations-count", n=count)
                 spine += f" [{words}]({where}){{ .c }}"
+            noted = diverging.count(corpus, text, clause.id)
+            if noted:
+                spine += f" [{corpus.say(language, 'notes-count', n=noted)}]({where}){{ .c }}"
             pieces.append(body.pair(corpus, text, clause, style, spine))
     heading = f"## {corpus.say(language, 'whole-text')} {{: #text .sec }}"
     return heading + "\n\n" + block("div.spread.whole", *pieces)

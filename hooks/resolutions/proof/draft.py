@@ -11,6 +11,7 @@ so and the rules could have left what stands there. The cheapest cover of the li
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ FACES = {"body": 0.0, "italic": 2.0}  # what it costs, in powers of ten, to take
 CLITICS = ("و", "ب", "ل", "وب", "ول")  # before a word that the lexicon has only without them
 CLITIC_COST, UNKNOWN_COST, LETTER_COST = 1.5, 9.0, 1.0
 WIDE_COST = 2.7  # within a run a gap is one blank: a second one speaks for a dropped letter
+JOIN_COST = 2.0
 SURE = 2.0  # powers of ten by which the best word must lead
 LONGEST = 16
 FATHATAN = "ً"
@@ -53,7 +55,47 @@ class Drafter:
         self._stretches = frozenset(rules.stretch.get("body", ""))
 
     def line(self, damaged: str) -> tuple[Drafted, ...]:
-        """The words of one line in the order of the file."""
+        """The words of one line in the order of the file; words that runs had broken are put together at its end."""
+        rest, whole = self._mend(damaged)
+        return (*self._cover(rest)[1], *whole)
+
+    def _mend(self, damaged: str) -> tuple[str, list[Drafted]]:
+        """The line without the pieces of broken words, and these words.
+
+        Runs stand in reverse, so that a word broken between two of them has its end before its beginning: the line's
+        first piece and its last, or pieces that begin and end with a stretch.
+        """
+        pieces = [(match.start(), match.end()) for match in re.finditer(r"[^ ]+", damaged)]
+        if len(pieces) < 2:
+            return damaged, []
+        sign = next(iter(self._stretches), "")
+        heads = [pieces[-1], *(piece for piece in pieces[:-1] if sign and damaged[: piece[1]].endswith(sign))]
+        tails = [pieces[0], *(piece for piece in pieces[1:] if sign and damaged[piece[0] :].startswith(sign))]
+        gone: set[tuple[int, int]] = set()
+        whole = []
+        for head in heads:
+            for tail in tails:
+                if tail[0] >= head[0] or gone & {head, tail}:
+                    continue
+                joined = self._joined(damaged[slice(*head)], damaged[slice(*tail)])
+                if joined:
+                    gone |= {head, tail}
+                    whole.append(joined)
+        keep = "".join(c for i, c in enumerate(damaged) if not any(start <= i < end for start, end in gone))
+        return keep, whole
+
+    def _joined(self, head: str, tail: str) -> Drafted | None:
+        """The one real word of two pieces, if it is likelier than the pieces; a dropped letter may lie between them."""
+        apart = self._cover(head)[0] + self._cover(tail)[0]
+        for between in ("", BLANK):
+            cost, words = self._cover(head + between + tail)
+            spelled = [word for word in words if not LETTERS.isdisjoint(word.text)]
+            if len(spelled) == 1 and cost + JOIN_COST < apart and cost < UNKNOWN_COST:
+                return spelled[0]
+        return None
+
+    def _cover(self, damaged: str) -> tuple[float, tuple[Drafted, ...]]:
+        """The cheapest cover of a piece of a line, and its cost."""
         raw = "".join(c for c in damaged if c not in self._stretches)
         best: dict[tuple[int, bool], tuple[float, tuple[int, bool], Drafted | None]] = {
             (0, True): (0.0, (0, True), None)
@@ -67,14 +109,15 @@ class Drafter:
                     place = (arc.end, drafted is None or arc.text[0] not in LETTERS)
                     if cost + arc.cost < best.get(place, (math.inf,))[0]:
                         best[place] = (cost + arc.cost, (start, apart), drafted)
-        words, place = (
-            [],
-            min(((len(raw), apart) for apart in (False, True)), key=lambda at: best.get(at, (math.inf,))[0]),
-        )
+        ends = [(len(raw), apart) for apart in (False, True) if (len(raw), apart) in best]
+        if not ends:
+            return math.inf, ()
+        place = min(ends, key=lambda end: best[end][0])
+        total, words = best[place][0], []
         while place[0]:
             _, place, drafted = best[place]
             words.extend([drafted] if drafted else [])
-        return tuple(reversed(words))
+        return total, tuple(reversed(words))
 
     def _arcs(self, raw: str, start: int, apart: bool) -> Iterator[tuple[_Arc, Drafted | None]]:
         """What may stand from here on: a gap (None), a sign that is no letter, a word."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from .. import yamls
 from ..problems import Problem
@@ -18,12 +18,11 @@ from .schema import (
     InstrumentRecord,
     OpeningGrammar,
     PinpointGrammar,
-    Record,
     ReferenceGrammar,
     ShapeGrammar,
 )
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 GRAMMAR = {
     "openings": OpeningGrammar,
@@ -111,14 +110,18 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
     return result, tuple(problems)
 
 
-def check(document: yamls.Document, schema: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
-    """The document as a record of `schema`, or None and a problem for each value that does not fit."""
+def check(document: yamls.Document, schema: type[R] | TypeAdapter[R]) -> tuple[R | None, tuple[Problem, ...]]:
+    """The document as `schema` has it, or None and a problem for each value that does not fit."""
     if document.value is None:
         return None, document.problems or (_missing(Path(document.path), "record"),)
     try:
-        return schema.model_validate(document.value), document.problems
+        return _validated(schema, document.value), document.problems
     except ValidationError as error:
         return None, (*document.problems, *(_misfit(document, found) for found in error.errors()))
+
+
+def _validated(schema: type[R] | TypeAdapter[R], value: object) -> R:
+    return schema.validate_python(value) if isinstance(schema, TypeAdapter) else schema.model_validate(value)
 
 
 def _misfit(document: yamls.Document, found: Mapping) -> Problem:

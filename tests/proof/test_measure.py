@@ -54,6 +54,11 @@ def test_a_draft_takes_the_most_frequent_words(drafter, damaged, restored):
     assert [word.text for word in drafter.line(damaged)] == restored
 
 
+def test_a_word_broken_between_runs_is_put_together(drafter):
+    assert [word.text for word in drafter.line("فال على م   على الأ ")] == ["على", "م", "على", "الأطفال"]
+    assert [word.text for word in drafter.line("م ــلى م عــ م")] == ["م", "م", "م", "على"]
+
+
 def test_what_is_uncertain_is_marked(drafter):
     found = {word.text: word.uncertain for word in drafter.line("من  على الأ فال تغلال")}
     assert found == {"منع": True, "على": False, "الأطفال": False, "تغلال": True}

@@ -10,6 +10,7 @@ from pathlib import Path
 from resolutions import markup
 
 from . import corpus, files, languages, report, search
+from .commit import commit
 from .places import Places
 from .words import functions
 
@@ -36,6 +37,7 @@ def on_env(env, config, built):
     language = languages.current(config)
     env.globals.update(functions(_corpus(config).wording, language))
     env.globals.update(to=_places.to, alternates=_places.alternates, interface=language)
+    env.globals["commit"] = commit()
     env.filters["isolate"] = markup.html  # text | isolate("ar"): escaped, with symbols kept whole
     env.globals["summary"] = _corpus(config).site.summary.get(language, {})
     return env

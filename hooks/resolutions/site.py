@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from . import restored
 from .align import citations, divergences
 from .cite.find import cite
 from .model.build import build
 from .model.text import LANGUAGES
-from .pages import clause, diverging, index, instrument, parts
+from .pages import clause, diverging, index, instrument, parts, restoration, verification
 from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
 from .problems import Problem
@@ -64,15 +65,20 @@ def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         return None, problems
     texts, found = build(records, docs)
     problems = (*problems, *found)
-    cited, diverging = {}, {}
+    cited, compared, proved = {}, {}, {}
     for text in texts:
         cited[text.id], found = cite(text, records)
         problems = (*problems, *found, *citations.check(text, cited[text.id]))
-        compared, found = divergences.read(text, docs / "texts" / text.id)
+        folder = docs / "texts" / text.id
+        places, found = divergences.read(text, folder)
         problems = (*problems, *found)
-        if compared is not None:
-            diverging[text.id] = compared
-    return Corpus(records, texts, cited, by_target(texts, cited), diverging, wording), problems
+        if places is not None:
+            compared[text.id] = places
+        proof, found = restored.read(folder, text.record)
+        problems = (*problems, *found)
+        if proof is not None:
+            proved[text.id] = proof
+    return Corpus(records, texts, cited, by_target(texts, cited), compared, proved, wording), problems
 
 
 def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
@@ -83,13 +89,21 @@ def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
         drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
     for text in corpus.texts:
         drafts += clause.drafts(corpus, text, language)
+        ledger = restoration.draft(corpus, text, language)
+        drafts += [ledger] if ledger else []
     return tuple(parts.with_relative_source(draft, docs.parent) for draft in drafts)
 
 
 def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
-    return tuple(
-        Download(parts.witness_address(text, witness.file), (docs / "texts" / text.id / witness.file).read_bytes())
-        for text in corpus.texts
-        for witness in text.record.witnesses
-        if (docs / "texts" / text.id / witness.file).is_file()
+    ledgers = tuple(download for text in corpus.texts for download in restoration.downloads(corpus, text))
+    clauses = tuple(verification.download(text) for text in corpus.texts)
+    return (
+        ledgers
+        + clauses
+        + tuple(
+            Download(parts.witness_address(text, witness.file), (docs / "texts" / text.id / witness.file).read_bytes())
+            for text in corpus.texts
+            for witness in text.record.witnesses
+            if (docs / "texts" / text.id / witness.file).is_file()
+        )
     )

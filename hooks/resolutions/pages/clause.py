@@ -8,7 +8,7 @@ from ..align.divergences import at
 from ..cite.values import Citation, Manner
 from ..markup import block, html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
-from . import body, diverging, parts
+from . import body, diverging, parts, restoration, verification
 from .corpus import Citing, Corpus, address, order
 from .draft import PageDraft
 
@@ -60,6 +60,8 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "notes": diverging.notes(corpus, text, clause.id, language),
             "cites": _cites(corpus, text, clause, language),
             "source": parts.source(corpus, text, clause, language),
+            "restored": restoration.of_clause(corpus, text, clause, language),
+            "hashes": verification.rows(clause),
             "previous": _neighbour(corpus, text, index - 1, language),
             "next": _neighbour(corpus, text, index + 1, language),
             "linked": _linked_data(corpus, text, clause, language),

@@ -12,6 +12,7 @@ from ..cite.values import Citation, Manner, Pinpoint
 from ..model.text import LANGUAGES, Clause, HeldText
 from ..records.load import Records
 from ..records.schema import HeldRecord, InstrumentRecord
+from ..restored import Restored
 from ..wording import Wording
 
 
@@ -41,7 +42,7 @@ class Citing:
 class Corpus:
     """Records, held texts, their citations by text id and by cited instrument, and the site's words.
 
-    `diverging`: by the id of each text whose languages were compared.
+    `diverging`: by the id of each text whose languages were compared. `restored`: by the id of each restored text.
     """
 
     records: Records
@@ -49,6 +50,7 @@ class Corpus:
     cited: Mapping[str, Cited]
     by_target: Mapping[str, tuple[Citing, ...]]
     diverging: Mapping[str, tuple[Divergence, ...]]
+    restored: Mapping[str, Restored]
     wording: Wording
 
     def say(self, language: str, key: str, **values: object) -> str:

@@ -8,7 +8,7 @@ from ..cite.values import Citation
 from ..markup import html
 from ..model.text import LANGUAGES, ClauseText, HeldText
 from ..records.schema import Kind
-from . import parts
+from . import parts, restoration, verification
 from .corpus import Corpus, address, order
 from .draft import PageDraft
 from .instrument import extent
@@ -59,6 +59,8 @@ def summary(corpus: Corpus, language: str) -> dict[str, Any]:
         "cited_count": corpus.say(language, "instruments-count", n=len(cited)),
         "most_cited": most[:MOST_CITED],
         "specimen": _specimen(corpus, language),
+        "verification": [verification.of_text(corpus, text, language) for text in corpus.texts],
+        "tightness": [row for one in corpus.restored.values() for row in restoration.tightness(corpus, one, language)],
         "witnesses": [_witness(corpus, text, language) for text in corpus.texts],
     }
 

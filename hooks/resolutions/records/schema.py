@@ -363,3 +363,15 @@ class DivergenceRecord(Record):
         if not self.ar and not self.en:
             raise ValueError("give the words of at least one language")
         return self
+
+
+class AlternativeRecord(Record):
+    """A reading that the evidence leaves open beside the printed one: `docs/texts/<id>/alternatives.yml`.
+
+    `lines`: of the reading, the first of them the one that `reading` is quoted from.
+    """
+
+    lines: tuple[int, ...] = Field(min_length=1)
+    reading: Text
+    alternative: Text
+    reason: Pair

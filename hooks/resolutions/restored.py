@@ -1,0 +1,101 @@
+"""A restored text together with its proof, its rules and what the evidence leaves open.
+
+In: the folder of a held text. Out: a `Restored`, or None for a text that was printed as received; and problems. The
+proof takes seconds, so it is made once for the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from . import yamls
+from .problems import Problem
+from .proof import layers
+from .proof.proof import Proof, prove
+from .proof.rules import Rule
+from .records.load import check
+from .records.schema import AlternativeRecord, HeldRecord, Status
+
+ALTERNATIVES, TIGHTNESS = "alternatives.yml", "tightness.json"
+ALL = TypeAdapter(tuple[AlternativeRecord, ...])
+
+
+@dataclass(frozen=True)
+class Restored:
+    """`files`: the layers from which anybody can rebuild the witness, by name. `tightness`: see proof/tightness.py."""
+
+    language: str
+    proof: Proof
+    rules: tuple[Rule, ...]
+    alternatives: tuple[AlternativeRecord, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+    tightness: Mapping[str, Any] = field(default_factory=dict)
+
+    def rule(self, rule_id: str) -> Rule:
+        return next(rule for rule in self.rules if rule.id == rule_id)
+
+
+def read(folder: Path, record: HeldRecord) -> tuple[Restored | None, tuple[Problem, ...]]:
+    """The proof of the text in `folder`. A reading that calls itself restored must have one, and it must hold."""
+    language = next((one for one in ("ar", "en") if record.readings[one].status is Status.RESTORED), None)
+    if language is None:
+        return None, ()
+    if not layers.is_restored(folder):
+        return None, (
+            Problem(
+                folder.as_posix(),
+                0,
+                "proof-missing",
+                "A reading is called restored, but the folder holds no proof of it.",
+                "Write damage.yml and its companions (see hooks/resolutions/proof/layers.py), or correct the status.",
+            ),
+        )
+    names = (record.readings[language].file, layers.RUNS, layers.DAMAGE, layers.RESIDUE, layers.DECISIONS)
+    files = tuple((name, (folder / name).read_bytes()) for name in names if (folder / name).is_file())
+    witness = folder / (record.readings[language].witness or "")
+    everything = (*(content for _, content in files), witness.read_bytes() if witness.is_file() else b"", repr(record))
+    proof, rules = _proved(folder, everything)
+    alternatives, problems = _alternatives(folder, proof)
+    problems = (*proof.problems, *problems)
+    if not proof.rebuilt and not problems:
+        problems = (
+            Problem(
+                witness.as_posix(), 0, "proof-fails", "The witness is not rebuilt byte for byte.", "Run scripts/prove."
+            ),
+        )
+    path = folder / TIGHTNESS
+    tightness = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return Restored(language, proof, rules, alternatives, files, tightness), problems
+
+
+@lru_cache(maxsize=8)
+def _proved(folder: Path, everything: tuple[object, ...]) -> tuple[Proof, tuple[Rule, ...]]:
+    """`everything` is what the proof rests on; it is here so that a change of it is seen."""
+    return prove(folder), layers.load(folder).rules.rules
+
+
+def _alternatives(folder: Path, proof: Proof) -> tuple[tuple[AlternativeRecord, ...], tuple[Problem, ...]]:
+    path = folder / ALTERNATIVES
+    if not path.is_file():
+        return (), ()
+    document = yamls.load(path)
+    records, problems = check(document, ALL)
+    stale = tuple(
+        Problem(
+            path.as_posix(),
+            document.line(index, "reading"),
+            "alternative-stale",
+            f"Line {record.lines[0]} does not read {record.reading!r}.",
+            "Correct the line or the words, or delete the entry.",
+        )
+        for index, record in enumerate(records or ())
+        if max(record.lines) > len(proof.lines) or record.reading not in proof.line(record.lines[0]).reading
+    )
+    return records or (), (*problems, *stale)

@@ -15,7 +15,7 @@ from .align import citations, divergences
 from .cite.find import cite
 from .model.build import build
 from .model.text import LANGUAGES
-from .pages import clause, diverging, index, instrument, parts, restoration, verification
+from .pages import clause, diverging, index, instrument, ledger, parts, verification
 from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
 from .problems import Problem
@@ -89,13 +89,13 @@ def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
         drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
     for text in corpus.texts:
         drafts += clause.drafts(corpus, text, language)
-        ledger = restoration.draft(corpus, text, language)
-        drafts += [ledger] if ledger else []
+        found = ledger.draft(corpus, text, language)
+        drafts += [found] if found else []
     return tuple(parts.with_relative_source(draft, docs.parent) for draft in drafts)
 
 
 def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
-    ledgers = tuple(download for text in corpus.texts for download in restoration.downloads(corpus, text))
+    ledgers = tuple(download for text in corpus.texts for download in ledger.downloads(corpus, text))
     clauses = tuple(verification.download(text) for text in corpus.texts)
     return (
         ledgers

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree
 
-from resolutions.parse.text import Part
+from resolutions.parse.values import Part
 
 from .conftest import SITE_URL
 

@@ -8,7 +8,7 @@ import pytest
 
 from resolutions.parse import source as sources
 from resolutions.parse import text as texts
-from resolutions.parse.text import Part
+from resolutions.parse.values import Part
 
 ROOT = Path(__file__).parents[2]
 READINGS = [(text, language) for text in ("c-iii-143-dr", "a-res-77-233") for language in ("en", "ar")]

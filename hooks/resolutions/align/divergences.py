@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from .. import yamls
 from ..model.text import LANGUAGES, HeldText
-from ..parse.text import Passage
+from ..parse.values import Passage
 from ..problems import Problem
 from ..records.load import check
 from ..records.schema import DivergenceRecord

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..folding import fold, folded
 from ..model.text import LANGUAGES, HeldText
-from ..parse.text import Passage
+from ..parse.values import Passage
 from ..problems import Problem
 from ..records.load import Records
 from . import names, numbers, pinpoints, references

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..parse import source as sources
 from ..parse import text as texts
-from ..parse.text import Parsed, ParsedClause, Part, Passage
+from ..parse.values import Parsed, ParsedClause, Part, Passage
 from ..problems import Problem
 from ..records.load import Filed, Records
 from ..records.schema import HeldRecord

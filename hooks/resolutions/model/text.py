@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..parse.text import Part, Passage
+from ..parse.values import Part, Passage
 from ..records.schema import HeldRecord
 
 LANGUAGES = ("en", "ar")

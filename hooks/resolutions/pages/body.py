@@ -16,7 +16,7 @@ from ..align.divergences import Divergence
 from ..cite.values import Citation
 from ..markup import block, escape, markdown
 from ..model.text import Clause, ClauseText, HeldText, Note
-from ..parse.text import NoteMark, Passage
+from ..parse.values import NoteMark, Passage
 from .corpus import Corpus, address, order
 
 DIRECTION = {"en": "ltr", "ar": "rtl"}

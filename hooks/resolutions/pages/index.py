@@ -8,10 +8,10 @@ from ..cite.values import Citation
 from ..markup import html
 from ..model.text import LANGUAGES, ClauseText, HeldText
 from ..records.schema import Kind
-from . import parts, restoration, verification
+from . import ledger, parts, verification
 from .corpus import Corpus, address, order
 from .draft import PageDraft
-from .instrument import extent
+from .facts import extent
 
 MOST_CITED = 8  # on the home page
 LONG_NAME = 60  # letters that fit a line of its list
@@ -60,7 +60,7 @@ def summary(corpus: Corpus, language: str) -> dict[str, Any]:
         "most_cited": most[:MOST_CITED],
         "specimen": _specimen(corpus, language),
         "verification": [verification.of_text(corpus, text, language) for text in corpus.texts],
-        "tightness": [row for one in corpus.restored.values() for row in restoration.tightness(corpus, one, language)],
+        "tightness": [row for one in corpus.restored.values() for row in ledger.tightness(corpus, one, language)],
         "witnesses": [_witness(corpus, text, language) for text in corpus.texts],
     }
 

@@ -6,13 +6,15 @@ from typing import Any
 
 from ..cite.find import MASTHEAD
 from ..cite.values import Pinpoint
-from ..markup import block, escape, html, markdown
+from ..markup import block, html, markdown
 from ..model.text import LANGUAGES, HeldText
-from ..parse.text import Part
-from ..records.schema import HeldRecord, InstrumentRecord
+from ..parse.values import Part
+from ..records.schema import HeldRecord
 from . import body, diverging, parts
-from .corpus import Citing, Corpus, address, order, place_address
+from .citing import cites_symbol, citing_body, citing_count, pinpoint_name
+from .corpus import Corpus, address, order, place_address
 from .draft import PageDraft
+from .facts import facts_of
 
 OUTSIDE_CLAUSES = ("masthead", "title", "chapeau")
 
@@ -46,10 +48,10 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             if text
             else [],
             "noted": len(corpus.diverging.get(instrument, ())),
-            "facts": _facts(corpus, instrument, text, citing, language),
+            "facts": facts_of(corpus, instrument, text, citing, language),
             "openings": _openings(corpus, text, language) if text else [],
             "cited": _cited(corpus, instrument, language) if citing and not text else [],
-            "citing_count": _citing_count(corpus, citing, language),
+            "citing_count": citing_count(corpus, citing, language),
             "citing_total": len(citing),
         },
         source=text.path if text else corpus.path(instrument),
@@ -87,77 +89,13 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
             "instrument": address(instrument),
             "symbol": corpus.record(instrument).symbol or "",
             "official": parts.official_fact(corpus, corpus.record(instrument), language),
-            "citing_count": _citing_count(corpus, citing, language),
+            "citing_count": citing_count(corpus, citing, language),
         },
         source=corpus.path(instrument),
         line=1,
     )
     heading = f"## {corpus.say(language, 'citing-pinpoint-heading')} {{: #citing .sec }}"
     return parts.with_body(page, heading + "\n\n" + citing_body(corpus, instrument, citing, page) + "\n")
-
-
-def citing_body(corpus: Corpus, instrument: str, citing: tuple[Citing, ...], page: PageDraft) -> str:
-    """Every citing clause in both languages with the citing words marked, grouped by held text."""
-    style = body.Style(page.src_uri, page.language, marked=instrument, with_status=True, with_ids=False)
-    groups = []
-    for text in corpus.texts:
-        found = [one for one in citing if one.text is text]
-        if not found:
-            continue
-        title = f"[{markdown(text.record.titles[page.language], page.language)}]"
-        title += f"({body.relative(page.src_uri, address(text.id))})"
-        groups.append(f'### {title} <bdi dir="ltr">{escape(text.record.symbol)}</bdi> {{: #from-{text.id} .from }}')
-        groups += [_citing_entry(corpus, one, page, style) for one in found]
-    return "\n\n".join(groups)
-
-
-def _citing_entry(corpus: Corpus, citing: Citing, page: PageDraft, style: body.Style) -> str:
-    language, text = page.language, citing.text
-    name = corpus.place_name(text, citing.place, language)
-    words = [f"[{name}]({body.relative(page.src_uri, place_address(text, citing.place))})"]
-    words += [
-        f'<span class="pin">{escape(_pinpoint_name(corpus, one, language))}</span>'
-        for one in citing.pinpoints
-        if one or not citing.only_within
-    ]
-    if citing.only_within:
-        words.append(f'<span class="why">{escape(corpus.say(language, "manner-within"))}</span>')
-    head = block(f"div.from#{text.id}-{citing.place}", " ".join(words), inline=True)
-    clause = citing.clause
-    if clause is None:
-        return head + "\n\n" + block("div.spread", _masthead_pair(corpus, text, style))
-    opening = " ".join(
-        f'<span class="act" lang="{one}" dir="{body.DIRECTION[one]}">'
-        f"{markdown(clause.texts[one].first_opening, one)}</span>"
-        for one in order(language)
-    )
-    act = block("div.act-line", f"{escape(corpus.say(language, 'opening-label'))} {opening}", inline=True)
-    number = f"({clause.number})" if clause.part is Part.PREAMBULAR else str(clause.number)
-    spine = f'<span class="n">{number}</span>'
-    pair = body.pair(corpus, text, clause, style, spine)
-    return "\n\n".join([head, act, block("div.spread", pair)])
-
-
-def _pinpoint_name(corpus: Corpus, pinpoint: Pinpoint | None, language: str) -> str:
-    return corpus.pinpoint_label(pinpoint, language) if pinpoint else corpus.say(language, "as-a-whole")
-
-
-def _masthead_pair(corpus: Corpus, text: HeldText, style: body.Style) -> str:
-    """The lines of the masthead that cite something."""
-    lines = {}
-    for one in LANGUAGES:
-        cited = corpus.cited[text.id].at(MASTHEAD, one)
-        lines[one] = " ".join(
-            body.passage(passage, one, cited, style)
-            for passage in text.mastheads[one]
-            if any(citation.end <= len(passage.text) and _cites(corpus, passage.text, citation) for citation in cited)
-        )
-    return body.bare_pair(lines, style.interface, "")
-
-
-def _cites(corpus: Corpus, line: str, citation: Any) -> bool:
-    symbol = corpus.record(citation.target).symbol or ""
-    return bool(symbol) and symbol in line[citation.start : citation.end]
 
 
 def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
@@ -209,7 +147,7 @@ def _masthead(corpus: Corpus, text: HeldText, style: body.Style) -> str:
         cited = corpus.cited[text.id].at(MASTHEAD, one)
         lines = []
         for passage in text.mastheads[one]:
-            own = tuple(citation for citation in cited if _cites(corpus, passage.text, citation))
+            own = tuple(citation for citation in cited if cites_symbol(corpus, passage.text, citation))
             latin = not any("\u0600" <= letter <= "\u06ff" for letter in passage.text)
             direction = "en" if latin else one
             lines.append(
@@ -248,72 +186,6 @@ def _held_description(corpus: Corpus, text: HeldText, language: str) -> str:
     )
 
 
-def _facts(
-    corpus: Corpus, instrument: str, text: HeldText | None, citing: tuple[Citing, ...], language: str
-) -> list[dict[str, Any]]:
-    record = corpus.record(instrument)
-    facts = []
-
-    def add(key: str, value: str | None, **more: Any) -> None:
-        if value:
-            facts.append(parts.fact(corpus, language, key, value, **more))
-
-    add("symbol", record.symbol, searched=True)
-    if isinstance(record, InstrumentRecord) and not record.symbol:
-        add("number", record.number, searched=True)
-    add("kind", parts.capital(corpus.say(language, f"kind-{record.kind.value}")))
-    if isinstance(record, InstrumentRecord) and record.short:
-        add("short", record.short[language], searched=True)
-    committee = record.committee if isinstance(record, HeldRecord) else None
-    bodies = [parts.body_name(corpus, record.body, language)] if record.body else []
-    add("body", corpus.say(language, "comma").join([*bodies, *([committee[language]] if committee else [])]))
-    if isinstance(record, HeldRecord):
-        place = [record.place[language]] if record.place else []
-        add("session", corpus.say(language, "comma").join([record.session[language], *place]))
-        add("agenda-item", record.agenda_item[language] if record.agenda_item else None)
-        add("dated" if record.is_draft else "adopted", parts.date(corpus, record, language))
-        add("issued", corpus.wording.date(language, record.issued) if record.issued else None)
-        add("sponsors", record.sponsors[language] if record.sponsors else None)
-    else:
-        add("date" if record.date is None else "adopted", parts.date(corpus, record, language))
-        for entry in record.treaty_series:
-            values = {"number": entry.number, **({"volume": entry.volume} if entry.volume else {})}
-            add("registered", corpus.say(language, f"series-{entry.series}", **values))
-        if record.adopted_by:
-            add("adopted-by", corpus.short_name(record.adopted_by, language), address=address(record.adopted_by))
-    if text:
-        add("extent", extent(corpus, text, language))
-        _held_links(corpus, text, language, facts)
-    facts.append(parts.official_fact(corpus, record, language))
-    if citing:
-        add("cited-by", _citing_count(corpus, citing, language), address=address(instrument) + "#citing")
-    return facts
-
-
-def _held_links(corpus: Corpus, text: HeldText, language: str, facts: list[dict[str, Any]]) -> None:
-    targets = {t for place in corpus.cited[text.id].places() for t in corpus.targets(text, place)}
-    facts.append(parts.fact(corpus, language, "cites", corpus.say(language, "instruments-count", n=len(targets))))
-    for witness in text.record.witnesses:
-        facts.append(
-            parts.fact(
-                corpus, language, "source", witness.about[language], address=parts.witness_address(text, witness.file)
-            )
-        )
-
-
-def extent(corpus: Corpus, text: HeldText, language: str) -> str:
-    counts = text.record.counts
-    extent = corpus.say(
-        language,
-        "extent",
-        preambular=corpus.say(language, "preambular-count", n=counts.preambular),
-        operative=corpus.say(language, "operative-count", n=counts.operative),
-    )
-    if not counts.footnotes:
-        return extent
-    return corpus.say(language, "comma").join([extent, corpus.say(language, "footnote-count", n=counts.footnotes)])
-
-
 def _openings(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]]:
     """For each part a table: each pair of opening phrases, and the clauses that it opens."""
     tables = []
@@ -343,7 +215,7 @@ def _cited(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any
             continue
         rows.append(
             {
-                "label": _pinpoint_name(corpus, pinpoint, language),
+                "label": pinpoint_name(corpus, pinpoint, language),
                 "address": address(instrument, pinpoint.id) if pinpoint else "",
                 "where": [
                     {
@@ -357,13 +229,3 @@ def _cited(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any
             }
         )
     return rows
-
-
-def _citing_count(corpus: Corpus, citing: tuple[Citing, ...], language: str) -> str:
-    texts = len({one.text.id for one in citing})
-    return corpus.say(
-        language,
-        "clauses-in-texts",
-        clauses=corpus.say(language, "places-count", n=len(citing)),
-        texts=corpus.say(language, "texts-count", n=texts),
-    )

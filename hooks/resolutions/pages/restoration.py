@@ -5,22 +5,17 @@ In: a `Proof`. Out: plain values for templates, a page, JSON and CSV. Everything
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from ..markup import html
-from ..model.text import LANGUAGES, Clause, HeldText
+from ..model.text import Clause, HeldText
 from ..proof.decisions import Decision
-from ..proof.evidence import Evidence, Grade
-from ..proof.proof import LineProof, Proof
+from ..proof.evidence import Grade
+from ..proof.proof import LineProof
 from ..proof.rules import Rule
 from ..restored import Restored
-from . import parts
-from .corpus import Corpus, address, order
-from .draft import Download, PageDraft
+from .corpus import Corpus, address
 
 PAGE = "ledger"
 RANK = list(Grade)
@@ -37,97 +32,15 @@ def of_clause(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> 
     numbers = sorted({origin.line for passage in passages for origin in passage.origins})
     lines = [restored.proof.line(number) for number in numbers]
     return {
-        "lines": [_line(corpus, line, language) for line in lines],
+        "lines": [line_row(corpus, line, language) for line in lines],
         "words": [word for line in lines for word in _changed_words(corpus, restored, line, language)],
-        "decisions": _decisions(corpus, restored.proof.decisions, set(numbers), language),
-        "alternatives": _alternatives(restored, set(numbers), language),
+        "decisions": decision_rows(corpus, restored.proof.decisions, set(numbers), language),
+        "alternatives": alternative_rows(restored, set(numbers), language),
         "ledger": address(text.id, PAGE),
     }
 
 
-def draft(corpus: Corpus, text: HeldText, language: str) -> PageDraft | None:
-    """`/instruments/<id>/ledger/`: figures, rules, decisions and every line of a restored text."""
-    restored = corpus.restored.get(text.id)
-    if restored is None:
-        return None
-    proof, record = restored.proof, text.record
-    every = {line.number for line in proof.lines}
-    return PageDraft(
-        address=address(text.id, PAGE),
-        language=language,
-        title=corpus.say(language, "ledger-title", symbol=record.symbol),
-        description=corpus.say(language, "ledger-description", symbol=record.symbol),
-        template="ledger.html",
-        body="",
-        data={
-            "crumbs": [
-                {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
-                {"html": html(record.symbol, "ar"), "address": address(text.id)},
-                {"text": corpus.say(language, "ledger")},
-            ],
-            "languages": list(order(language)),
-            "names": {one: corpus.say(one, "ledger") for one in LANGUAGES},
-            "of": {one: record.titles[one] for one in LANGUAGES},
-            "text_id": text.id,
-            "facts": _figures(corpus, text, restored, language),
-            "grades": [
-                {
-                    "id": grade.value,
-                    "name": corpus.say(language, f"grade-{grade.value}"),
-                    "about": corpus.say(language, f"grade-{grade.value}-about"),
-                    "count": corpus.wording.number(language, proof.figures.grades.get(grade, 0)),
-                    "share": _share(proof.figures.grades.get(grade, 0), proof.figures.glyphs),
-                }
-                for grade in Grade
-            ],
-            "rules": [_rule_row(corpus, rule, proof, language) for rule in restored.rules],
-            "decisions": _decisions(corpus, proof.decisions, every, language),
-            "alternatives": _alternatives(restored, every, language),
-            "lines": [_line(corpus, line, language) for line in proof.lines if line.reading],
-            "downloads": [
-                {"name": download.address.rsplit("/", 1)[1], "address": download.address}
-                for download in downloads(corpus, text)
-            ],
-            "tightness": tightness(corpus, restored, language),
-        },
-        source=text.path,
-    )
-
-
-def downloads(corpus: Corpus, text: HeldText) -> tuple[Download, ...]:
-    """The ledger as JSON and CSV, and the layers from which anybody can rebuild the witness."""
-    restored = corpus.restored.get(text.id)
-    if restored is None:
-        return ()
-    base = address(text.id)
-    made = [
-        Download(base + "ledger.json", _json(text, restored).encode()),
-        Download(base + "ledger.csv", _csv(restored.proof).encode("utf-8-sig")),  # so that spreadsheets see the Arabic
-    ]
-    return (*made, *(Download(base + f"source/{name}", content) for name, content in restored.files))
-
-
-def tightness(corpus: Corpus, restored: Restored, language: str) -> list[dict[str, Any]]:
-    """How many wrong readings the proof rejects, by kind; from the figures of `scripts/prove --tightness`."""
-    rows = []
-    for kind, found in restored.tightness.get("whole", {}).items():
-        made = found["made"]
-        rows.append(
-            {
-                "kind": corpus.say(language, f"mutant-{kind}"),
-                "made": corpus.wording.number(language, made),
-                "rejected": f"{found['rejected_fixed_percent']:.2f} %",
-                "rejected_free": f"{found['rejected_free_percent']:.2f} %",
-                "blind": [[_sign(a), _sign(b)] for a, b, _ in found["blind"][:MOST_BLIND]],
-            }
-        )
-    return rows
-
-
-MOST_BLIND = 12  # pairs of letters shown for each kind; the file has all
-
-
-def _line(corpus: Corpus, line: LineProof, language: str) -> dict[str, Any]:
+def line_row(corpus: Corpus, line: LineProof, language: str) -> dict[str, Any]:
     return {
         "number": line.number,
         "raw": line.witness,
@@ -166,14 +79,16 @@ def _changed_words(corpus: Corpus, restored: Restored, line: LineProof, language
                 "grade": worst.value,
                 "grade_name": corpus.say(language, f"grade-{worst.value}"),
                 "rules": [
-                    _rule_words(corpus, restored.rule(rule), language)
+                    rule_words(corpus, restored.rule(rule), language)
                     for rule in dict.fromkeys(each.rule for each in changed)
                 ],
             }
         start = end + 1
 
 
-def _decisions(corpus: Corpus, decisions: Iterable[Decision], lines: set[int], language: str) -> list[dict[str, Any]]:
+def decision_rows(
+    corpus: Corpus, decisions: Iterable[Decision], lines: set[int], language: str
+) -> list[dict[str, Any]]:
     return [
         {
             "word": decision.word,
@@ -188,7 +103,7 @@ def _decisions(corpus: Corpus, decisions: Iterable[Decision], lines: set[int], l
     ]
 
 
-def _alternatives(restored: Restored, lines: set[int], language: str) -> list[dict[str, Any]]:
+def alternative_rows(restored: Restored, lines: set[int], language: str) -> list[dict[str, Any]]:
     return [
         {
             "reading": one.reading,
@@ -201,137 +116,22 @@ def _alternatives(restored: Restored, lines: set[int], language: str) -> list[di
     ]
 
 
-def _figures(corpus: Corpus, text: HeldText, restored: Restored, language: str) -> list[dict[str, Any]]:
-    figures, number = restored.proof.figures, corpus.wording.number
-    rebuilt = corpus.say(language, "proof-holds" if restored.proof.holds else "proof-fails")
-    return [
-        parts.fact(corpus, language, "rebuilt", rebuilt),
-        {"label": corpus.say(language, "source-hash"), "code": restored.proof.sha256},
-        parts.fact(corpus, language, "signs", number(language, figures.glyphs)),
-        parts.fact(corpus, language, "rules", number(language, figures.rules)),
-        parts.fact(corpus, language, "runs", number(language, figures.runs)),
-        parts.fact(corpus, language, "irregular", number(language, figures.irregular)),
-        parts.fact(corpus, language, "surplus", number(language, figures.surplus)),
-        parts.fact(corpus, language, "decisions", number(language, len(restored.proof.decisions))),
-    ]
-
-
-def _rule_row(corpus: Corpus, rule: Rule, proof: Proof, language: str) -> dict[str, Any]:
-    comma = corpus.say(language, "comma")
-    return {
-        "id": rule.id,
-        "words": _rule_words(corpus, rule, language),
-        "faces": comma.join(corpus.say(language, f"face-{face}") for face in sorted(rule.faces)),
-        "witnesses": corpus.wording.number(language, proof.figures.witnesses.get(rule.id, 0)),
-    }
-
-
-def _rule_words(corpus: Corpus, rule: Rule, language: str) -> str:
+def rule_words(corpus: Corpus, rule: Rule, language: str) -> str:
     """A rule in one phrase: "ط, initial: a blank", «ط في أول الكلمة: فراغ»."""
     comma = corpus.say(language, "comma")
-    letters = comma.join(_sign(letter) for letter in sorted(rule.letters))
+    letters = comma.join(sign(letter) for letter in sorted(rule.letters))
     forms = comma.join(corpus.say(language, f"form-{form.value}") for form in sorted(rule.forms, key=lambda f: f.value))
     where = [forms] if forms else []
     for key in ("before", "not_before", "after", "not_after"):
         signs = getattr(rule, key)
         if signs:
-            listed = comma.join(_sign(sign) for sign in sorted(signs))
+            listed = comma.join(sign(one) for one in sorted(signs))
             where.append(corpus.say(language, f"rule-{key.replace('_', '-')}", signs=listed))
-    raw = corpus.say(language, "rule-blank") if rule.drops else _sign(rule.raw)
+    raw = corpus.say(language, "rule-blank") if rule.drops else sign(rule.raw)
     key = "rule" if where else "rule-anywhere"
     return corpus.say(language, key, letters=letters, raw=raw, **({"where": comma.join(where)} if where else {}))
 
 
-def _sign(text: str) -> str:
+def sign(text: str) -> str:
     """A mark needs something to stand on."""
     return CARRIER + text if "\u064b" <= text[:1] <= "\u0652" else text
-
-
-def _share(count: int, whole: int) -> str:
-    return f"{100 * count / whole:.2f} %" if whole else ""
-
-
-COLUMNS = (
-    "line",
-    "column",
-    "witness_column",
-    "sign",
-    "form",
-    "face",
-    "raw",
-    "rule",
-    "witnesses",
-    "grade",
-    "alternatives",
-)
-
-
-def _changed(proof: Proof) -> Iterable[tuple[int, Evidence]]:
-    return ((line.number, each) for line in proof.lines for each in line.evidence if each.rule)
-
-
-def _row(number: int, each: Evidence) -> tuple[object, ...]:
-    return (
-        number, each.column, each.witness_column, each.text, each.form, each.face, each.raw, each.rule, each.witnesses,
-        each.grade.value, " ".join(each.alternatives),
-    )  # fmt: skip
-
-
-def _csv(proof: Proof) -> str:
-    """One row for each sign that the file has otherwise than it is printed."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    writer.writerows(_row(number, each) for number, each in _changed(proof))
-    return file.getvalue()
-
-
-def _json(text: HeldText, restored: Restored) -> str:
-    proof = restored.proof
-    value = {
-        "symbol": text.record.symbol,
-        "language": restored.language,
-        "witness_sha256": proof.sha256,
-        "rebuilt_byte_for_byte": proof.rebuilt,
-        "figures": {
-            "signs": proof.figures.glyphs,
-            "rules": proof.figures.rules,
-            "runs": proof.figures.runs,
-            "irregular_lines": proof.figures.irregular,
-            "surplus_blanks": proof.figures.surplus,
-            "grades": {grade.value: proof.figures.grades.get(grade, 0) for grade in Grade},
-        },
-        "rules": [
-            {
-                "id": rule.id,
-                "letters": sorted(rule.letters),
-                "forms": sorted(form.value for form in rule.forms),
-                "faces": sorted(rule.faces),
-                "raw": rule.raw,
-                "witnesses": proof.figures.witnesses.get(rule.id, 0),
-            }
-            for rule in restored.rules
-        ],
-        "decisions": [
-            {
-                "word": one.word,
-                "rivals": list(one.rivals),
-                "lines": sorted(one.lines),
-                "kind": one.kind.value,
-                "reason": {"en": one.en, "ar": one.ar},
-            }
-            for one in proof.decisions
-        ],
-        "lines": [
-            {
-                "line": line.number,
-                "witness": line.witness,
-                "reading": line.reading,
-                "order_of_runs": list(line.order),
-                "irregular": line.irregular,
-            }
-            for line in proof.lines
-        ],
-        "changed": [dict(zip(COLUMNS, _row(number, each), strict=True)) for number, each in _changed(proof)],
-    }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -110,7 +110,7 @@ def _note(corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...]
     own = _language_of(note.passage.text, language)
     words = _inline(note.passage, own, _citation_stretches(cited, style), (), style)
     if not style.with_ids:
-        return f"({note.number}) {words}\n{{: lang={own} dir={DIRECTION[own]} }}"
+        return f'<span class="back">({note.number})</span> {words}\n{{: lang={own} dir={DIRECTION[own]} }}'
     back = corpus.say(language, "footnote-back", number=note.number)
     return (
         f'[({note.number})](#fnref-{note.number}-{language}){{ .back aria-label="{back}" }} {words}\n'

@@ -100,7 +100,7 @@ def _cites(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> lis
                 "address": address(target),
                 "name": corpus.name(target, language),
                 "other_name": corpus.name(target, _other(language)),
-                "symbol": corpus.record(target).symbol or "",
+                "symbol": parts.mark(corpus.record(target)),
                 "kind": corpus.say(language, f"kind-{corpus.record(target).kind.value}"),
                 "pinpoints": [
                     {

@@ -83,12 +83,11 @@ def _held(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
 
 def _entry(corpus: Corpus, key: str, language: str) -> dict[str, Any]:
     record, count = corpus.record(key), len(corpus.citing(key))
-    symbol = record.symbol or getattr(record, "number", None) or ""
     return {
         "address": address(key),
         "name": corpus.name(key, language),
         "short_html": html(_familiar(corpus, key, language), language),
-        "symbol": symbol,
+        "symbol": parts.mark(record),
         "body": parts.body_name(corpus, record.body, language) if record.body else "",
         "date": corpus.wording.date(language, record.date) if record.date else "",
         "n": count,

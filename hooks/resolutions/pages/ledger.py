@@ -107,7 +107,7 @@ def tightness(corpus: Corpus, restored: Restored, language: str) -> list[dict[st
                 "made": corpus.wording.number(language, made),
                 "rejected": f"{found['rejected_fixed_percent']:.2f} %",
                 "rejected_free": f"{found['rejected_free_percent']:.2f} %",
-                "blind": [[restoration.sign(a), restoration.sign(b)] for a, b, _ in found["blind"][:MOST_BLIND]],
+                "blind": [[restoration.visible(a), restoration.visible(b)] for a, b, _ in found["blind"][:MOST_BLIND]],
             }
         )
     return rows
@@ -132,7 +132,7 @@ def _rule_row(corpus: Corpus, rule: Rule, proof: Proof, language: str) -> dict[s
     comma = corpus.say(language, "comma")
     return {
         "id": rule.id,
-        "words": restoration.rule_words(corpus, rule, language),
+        "words_html": restoration.rule_html(corpus, rule, language),
         "faces": comma.join(corpus.say(language, f"face-{face}") for face in sorted(rule.faces)),
         "witnesses": corpus.wording.number(language, proof.figures.witnesses.get(rule.id, 0)),
     }

@@ -22,6 +22,11 @@ def body_name(corpus: Corpus, body: str, language: str) -> str:
     return corpus.records.bodies[body].record.names[language]
 
 
+def mark(record: HeldRecord | InstrumentRecord) -> str:
+    """The symbol, or the number of a resolution that has none."""
+    return record.symbol or (record.number if isinstance(record, InstrumentRecord) else None) or ""
+
+
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 

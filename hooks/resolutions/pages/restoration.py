@@ -6,6 +6,7 @@ In: a `Proof`. Out: plain values for templates, a page, JSON and CSV. Everything
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from ..markup import html
@@ -19,6 +20,7 @@ from .corpus import Corpus, address
 
 PAGE = "ledger"
 RANK = list(Grade)
+BLANK = "␣"
 CARRIER = "\u25cc"  # the dotted circle, on which Unicode shows a mark by itself
 
 
@@ -75,11 +77,11 @@ def _changed_words(corpus: Corpus, restored: Restored, line: LineProof, language
             yield {
                 "line": line.number,
                 "word": line.reading[start:end].replace("*", ""),
-                "raw": "".join(each.raw if each.raw != " " else "␣" for each in inside),
+                "raw": "".join(each.raw if each.raw != " " else BLANK for each in inside),
                 "grade": worst.value,
                 "grade_name": corpus.say(language, f"grade-{worst.value}"),
-                "rules": [
-                    rule_words(corpus, restored.rule(rule), language)
+                "rules_html": [
+                    rule_html(corpus, restored.rule(rule), language)
                     for rule in dict.fromkeys(each.rule for each in changed)
                 ],
             }
@@ -116,22 +118,27 @@ def alternative_rows(restored: Restored, lines: set[int], language: str) -> list
     ]
 
 
-def rule_words(corpus: Corpus, rule: Rule, language: str) -> str:
-    """A rule in one phrase: "ط, initial: a blank", «ط في أول الكلمة: فراغ»."""
+def rule_html(corpus: Corpus, rule: Rule, language: str) -> str:
+    """A rule in one phrase: "ط (initial): a blank", «ط (ابتدائية): فراغ»."""
     comma = corpus.say(language, "comma")
-    letters = comma.join(sign(letter) for letter in sorted(rule.letters))
+    letters = comma.join(_isolated(letter) for letter in sorted(rule.letters))
     forms = comma.join(corpus.say(language, f"form-{form.value}") for form in sorted(rule.forms, key=lambda f: f.value))
     where = [forms] if forms else []
     for key in ("before", "not_before", "after", "not_after"):
         signs = getattr(rule, key)
         if signs:
-            listed = comma.join(sign(one) for one in sorted(signs))
+            listed = comma.join(_isolated(one) for one in sorted(signs))
             where.append(corpus.say(language, f"rule-{key.replace('_', '-')}", signs=listed))
-    raw = corpus.say(language, "rule-blank") if rule.drops else sign(rule.raw)
+    raw = corpus.say(language, "rule-blank") if rule.drops else _isolated(rule.raw)
     key = "rule" if where else "rule-anywhere"
     return corpus.say(language, key, letters=letters, raw=raw, **({"where": comma.join(where)} if where else {}))
 
 
-def sign(text: str) -> str:
-    """A mark needs something to stand on."""
-    return CARRIER + text if "\u064b" <= text[:1] <= "\u0652" else text
+def _isolated(text: str) -> str:
+    """Signs in a list take no direction from each other; brackets are shown as the file has them, unmirrored."""
+    return f'<bdi lang="ar" dir="ltr">{escape(visible(text))}</bdi>'
+
+
+def visible(text: str) -> str:
+    """A mark needs something to stand on, a blank something to be seen by."""
+    return CARRIER + text if "\u064b" <= text[:1] <= "\u0652" else text.replace(" ", BLANK)

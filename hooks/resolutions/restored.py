@@ -57,7 +57,7 @@ def read(folder: Path, record: HeldRecord) -> tuple[Restored | None, tuple[Probl
                 "Write damage.yml and its companions (see hooks/resolutions/proof/layers.py), or correct the status.",
             ),
         )
-    names = (record.readings[language].file, layers.RUNS, layers.DAMAGE, layers.RESIDUE, layers.DECISIONS)
+    names = (record.readings[language].file, layers.RUNS, layers.DAMAGE, layers.RESIDUE, layers.DECISIONS, TIGHTNESS)
     files = tuple((name, (folder / name).read_bytes()) for name in names if (folder / name).is_file())
     witness = folder / (record.readings[language].witness or "")
     everything = (*(content for _, content in files), witness.read_bytes() if witness.is_file() else b"", repr(record))
@@ -92,10 +92,10 @@ def _alternatives(folder: Path, proof: Proof) -> tuple[tuple[AlternativeRecord, 
             path.as_posix(),
             document.line(index, "reading"),
             "alternative-stale",
-            f"Line {record.lines[0]} does not read {record.reading!r}.",
+            f"Not every line of {', '.join(map(str, record.lines))} reads {record.reading!r}.",
             "Correct the line or the words, or delete the entry.",
         )
         for index, record in enumerate(records or ())
-        if max(record.lines) > len(proof.lines) or record.reading not in proof.line(record.lines[0]).reading
+        if any(line > len(proof.lines) or record.reading not in proof.line(line).reading for line in record.lines)
     )
     return records or (), (*problems, *stale)

@@ -143,3 +143,18 @@ def test_a_wrong_address_shows_the_404_page_in_its_own_clothes(chromium, address
     homes = page.eval_on_selector_all("main a", "links => links.map(link => link.href)")
     assert {address, address + "ar/"} <= set(homes)
     page.close()
+
+
+@pytest.mark.parametrize("interface", ["", "ar/"])
+@pytest.mark.parametrize("clause", ["c-iii-143-dr/pp-1", "c-iii-143-dr/op-3", "a-res-77-233/pp-2", "a-res-77-233/op-5"])
+def test_a_clause_that_is_selected_and_copied_is_its_text_without_marks(visit, corpus, interface, clause):
+    """What lands in the clipboard has the checksum of the page about verification."""
+    text, place = clause.split("/")
+    page = visit(f"{interface}instruments/{clause}/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for language, version in corpus.text(text).clause(place).texts.items():
+        page.eval_on_selector(
+            f".pair.txt .col[lang={language}] > p.t", "node => getSelection().selectAllChildren(node)"
+        )
+        page.keyboard.press("Control+C")
+        assert page.evaluate("navigator.clipboard.readText()").strip() == version.passage.text

@@ -65,9 +65,9 @@ def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: st
     return block("div.pair.bare" + (f"#{anchor}" if anchor else ""), *columns)
 
 
-def passage(source: Passage, language: str, citations: tuple[Citation, ...], style: Style) -> str:
+def passage(corpus: Corpus, source: Passage, language: str, citations: tuple[Citation, ...], style: Style) -> str:
     """A passage without opening phrase or footnotes, with its citations."""
-    return _inline(source, language, _citation_stretches(citations, style), (), style)
+    return _inline(corpus, source, language, _citation_stretches(citations, style), (), style)
 
 
 def unindexed(language: str, interface: str) -> str:
@@ -80,7 +80,7 @@ def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style
     cited = corpus.cited[text.id].at(clause.id, language)
     stretches = [_Stretch(start, end, _opening) for start, end in version.opening]
     stretches += _citation_stretches(tuple(c for c in cited if c.note is None), style)
-    paragraph = _inline(version.passage, language, stretches, version.passage.marks, style, style.diverging)
+    paragraph = _inline(corpus, version.passage, language, stretches, version.passage.marks, style, style.diverging)
     tags = f"lang={language} dir={DIRECTION[language]}"
     parts = [f"{paragraph}\n{{: .t {tags} }}"]
     if version.notes:
@@ -108,7 +108,7 @@ def _notes(corpus: Corpus, version: ClauseText, language: str, cited: tuple[Cita
 def _note(corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...], style: Style) -> str:
     """A footnote printed wholly in the other script keeps that script's direction: "United Nations, Treaty Series"."""
     own = _language_of(note.passage.text, language)
-    words = _inline(note.passage, own, _citation_stretches(cited, style), (), style)
+    words = _inline(corpus, note.passage, own, _citation_stretches(cited, style), (), style)
     if not style.with_ids:
         return f'<span class="back">({note.number})</span> {words}\n{{: lang={own} dir={DIRECTION[own]} }}'
     back = corpus.say(language, "footnote-back", number=note.number)
@@ -160,6 +160,7 @@ def relative(page: str, target: str) -> str:
 
 
 def _inline(
+    corpus: Corpus,
     source: Passage,
     language: str,
     stretches: list[_Stretch],
@@ -178,7 +179,7 @@ def _inline(
     spans = [(one.spans[language], one) for one in diverging if one.spans[language]]
     underlined = [span for span, one in spans if one.record.kind.is_marked]
     pending = [(mark.at, _mark(mark, language, style)) for mark in marks]
-    pending += [(span[1], _key(one, language)) for span, one in spans]
+    pending += [(span[1], _key(corpus, one, language)) for span, one in spans]
     pending.sort(key=lambda insert: insert[0])
     pieces, place = [], 0
     for stretch in [*sorted(chosen, key=lambda stretch: stretch.start), None]:
@@ -206,16 +207,18 @@ def _words(text: str, start: int, end: int, language: str, underlined: list[tupl
 
 
 def _mark(mark: NoteMark, language: str, style: Style) -> str:
+    attributes = 'class="note" data-pagefind-ignore="all"'
     if not style.with_ids:
-        return f'<sup class="note">({mark.number})</sup>'
-    return (
-        f'<sup class="note" id="fnref-{mark.number}-{language}">[({mark.number})](#fn-{mark.number}-{language})</sup>'
-    )
+        return f"<sup {attributes}>({mark.number})</sup>"
+    link = f"[({mark.number})](#fn-{mark.number}-{language})"
+    return f'<sup {attributes} id="fnref-{mark.number}-{language}">{link}</sup>'
 
 
-def _key(divergence: Divergence, language: str) -> str:
-    """The letter that leads from a place to its note, which stands below both columns, outside this Markdown."""
-    return f'<sup class="key"><a href="#{note_id(divergence)}">{sigil(divergence, language)}</a></sup>'
+def _key(corpus: Corpus, divergence: Divergence, language: str) -> str:
+    """The letter that leads from a place to its note below; drawn by the style sheet, for it is no part of the text."""
+    letter = sigil(divergence, language)
+    label = corpus.say(language, "note-label", letter=letter)
+    return f'<sup class="key"><a href="#{note_id(divergence)}" data-key="{letter}" aria-label="{label}"></a></sup>'
 
 
 def note_id(divergence: Divergence) -> str:

@@ -64,7 +64,7 @@ def _masthead_pair(corpus: Corpus, text: HeldText, style: body.Style) -> str:
     for one in LANGUAGES:
         cited = corpus.cited[text.id].at(MASTHEAD, one)
         lines[one] = " ".join(
-            body.passage(passage, one, cited, style)
+            body.passage(corpus, passage, one, cited, style)
             for passage in text.mastheads[one]
             if any(
                 citation.end <= len(passage.text) and cites_symbol(corpus, passage.text, citation) for citation in cited

@@ -62,6 +62,7 @@ def draft(corpus: Corpus, language: str) -> PageDraft:
 
 def _of_text(corpus: Corpus, text: HeldText, kind: DivergenceKind, language: str) -> dict[str, Any]:
     found = [one for one in corpus.diverging.get(text.id, ()) if one.record.kind is kind]
+    found.sort(key=lambda one: not one.record.grave)  # what misleads on substance comes first
     return {
         "symbol": text.record.symbol,
         "name": text.record.titles[language],

@@ -151,7 +151,7 @@ def _masthead(corpus: Corpus, text: HeldText, style: body.Style) -> str:
             latin = not any("\u0600" <= letter <= "\u06ff" for letter in passage.text)
             direction = "en" if latin else one
             lines.append(
-                f"{body.passage(passage, direction, own, style)}\n"
+                f"{body.passage(corpus, passage, direction, own, style)}\n"
                 f"{{: lang={direction} dir={body.DIRECTION[direction]} }}"
             )
         columns.append(block(f"div.col.masthead{body.attributes(one, style.interface)}", *lines))

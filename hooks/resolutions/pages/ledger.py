@@ -203,7 +203,10 @@ def _json(text: HeldText, restored: Restored) -> str:
                 "line": line.number,
                 "witness": line.witness,
                 "reading": line.reading,
-                "order_of_runs": list(line.order),
+                "runs_in_the_order_of_the_file": [
+                    {"number": number, "text": run} for number, run in zip(line.order, line.runs, strict=True)
+                ],
+                "faces": sorted({each.face for each in line.evidence}),
                 "irregular": line.irregular,
             }
             for line in proof.lines

@@ -20,6 +20,7 @@ from .corpus import Corpus, address
 
 PAGE = "ledger"
 RANK = list(Grade)
+ARABIC = ("\u0600", "\u06ff")
 BLANK = "␣"
 CARRIER = "\u25cc"  # the dotted circle, on which Unicode shows a mark by itself
 
@@ -46,6 +47,8 @@ def line_row(corpus: Corpus, line: LineProof, language: str) -> dict[str, Any]:
     return {
         "number": line.number,
         "raw": line.witness,
+        "direction": "rtl" if any(ARABIC[0] <= sign <= ARABIC[1] for sign in line.reading) else "ltr",
+        "runs": [{"order": order, "text": text} for order, text in zip(line.order, line.runs, strict=True)],
         "irregular": corpus.say(language, "line-irregular") if line.irregular else "",
         "pieces": _pieces(line),
     }

@@ -368,7 +368,7 @@ class DivergenceRecord(Record):
 class AlternativeRecord(Record):
     """A reading that the evidence leaves open beside the printed one: `docs/texts/<id>/alternatives.yml`.
 
-    `lines`: of the reading, the first of them the one that `reading` is quoted from.
+    `lines`: of the reading; each of them holds the words of `reading`.
     """
 
     lines: tuple[int, ...] = Field(min_length=1)

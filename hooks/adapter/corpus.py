@@ -6,7 +6,7 @@ code changes, `hooks/main.py` drops this module, and the cache with it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from resolutions import site, wording
@@ -31,8 +31,12 @@ def read(docs: Path) -> Corpus:
     """The corpus below `docs`, from memory if no file of it was touched."""
     key = (docs, _stamps(docs))
     if key not in _memory:
+        last = next(iter(_memory.values()), None)
+        made = _read(docs)
+        if last and any(problem.severity.withholds for problem in made.problems):
+            made = replace(last, problems=made.problems)  # `serve` goes on showing what was last right
         _memory.clear()
-        _memory[key] = _read(docs)
+        _memory[key] = made
     return _memory[key]
 
 

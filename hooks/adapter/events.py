@@ -23,7 +23,7 @@ def on_config(config):
 
 def on_pre_build(config):
     if not languages.is_inner_build(config):  # a problem is said once, not once per language
-        report.report(_corpus(config).problems)
+        report.report(_corpus(config).problems, strict=config.strict)
 
 
 def on_files(built, config):

@@ -5,7 +5,7 @@ In: the folder `docs`. Out: a `Site`. Nothing is raised for bad input; it comes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from .model.text import LANGUAGES
 from .pages import clause, diverging, index, instrument, ledger, parts, verification
 from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
-from .problems import Problem
+from .problems import Problem, Severity
+from .records.load import Records
 from .records.load import load as load_records
 from .wording import load as load_wording
 
@@ -78,7 +79,17 @@ def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         problems = (*problems, *found)
         if proof is not None:
             proved[text.id] = proof
+    problems = (*problems, *_uncited(records, by_target(texts, cited)))
     return Corpus(records, texts, cited, by_target(texts, cited), compared, proved, wording), problems
+
+
+def _uncited(records: Records, targets: Mapping[str, Any]) -> Iterator[Problem]:
+    """A record that no text cites has no page; as a rule its wording in `cited_as` is wrong."""
+    for key, filed in records.instruments.items():
+        if key not in targets:
+            what = f"No text held here cites {key}, so it gets no page."
+            todo = "Correct `cited_as`, `symbol` or `number`, or delete the record."
+            yield Problem(filed.path, 0, "record-uncited", what, todo, Severity.WARNING)
 
 
 def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:

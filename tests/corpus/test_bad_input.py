@@ -164,3 +164,57 @@ def test_a_text_ten_times_as_long_is_read_in_time(docs):
         text.replace("the safety and well-being of children", "the safety and well-being of children " * 900)
     )
     assert seconds() < max(12 * short, 12)
+
+
+NAMED = ["lanzarote-convention", "un-charter", "kyoto-declaration", "opsc", "crc"]
+
+
+@pytest.mark.parametrize("record", NAMED)
+def test_an_instrument_that_is_named_and_has_no_record_is_told_in_both_languages(docs, record):
+    (docs / f"records/instruments/{record}.yml").unlink()
+    found = site.read(docs).problems
+    told = [
+        p for p in found if p.code in {"citation-unnamed", "citation-unknown", "citation-open", "citation-one-sided"}
+    ]
+    assert told, [str(p) for p in found]
+
+
+def test_a_covenant_that_nobody_recorded_is_told(docs):
+    path = docs / WITNESS
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("on the right to privacy;", "and Article 17 of the International Covenant on Civil Rights;")
+    path.write_text(text, encoding="utf-8")
+    told = [p for p in site.read(docs).problems if p.code == "citation-unnamed"]
+    assert told and all(p.path.endswith(WITNESS) for p in told)
+
+
+def test_plural_pinpoints_are_told_not_lost(docs):
+    path = docs / WITNESS
+    text = path.read_text(encoding="utf-8").replace(
+        "Article 16 of the Convention", "articles 16 and 17 of the Convention"
+    )
+    path.write_text(text, encoding="utf-8")
+    assert [p for p in site.read(docs).problems if p.code == "citation-unnamed" and "articles 16" in p.what]
+
+
+def test_two_records_by_one_name_and_one_that_nothing_cites(docs):
+    folder = docs / "records/instruments"
+    (folder / "crc-2.yml").write_bytes((folder / "crc.yml").read_bytes())
+    codes = {p.code for p in site.read(docs).problems}
+    assert "name-twice" in codes
+
+
+def test_letters_that_only_look_right(docs):
+    path = docs / ENGLISH
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("safety of children online", "safety of сhildren online", 1), "utf-8"
+    )
+    assert [p for p in site.read(docs).problems if p.code == "letter-strange" and "CYRILLIC" in p.what]
+
+
+def test_italics_that_open_nothing(docs):
+    path = docs / ENGLISH
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("appropriate authority", "*appropriate* authority", 1), "utf-8"
+    )
+    assert [p for p in site.read(docs).problems if p.code == "emphasis-unknown"]

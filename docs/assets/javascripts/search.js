@@ -39,10 +39,40 @@ const bundle = (language) => loaded[language] ??= (async () => {
 /** The address below the site's root without its language: "ar/instruments/crc/" and "instruments/crc/" are one page. */
 const neutral = (url) => url.replace(/^\//, "").replace(/^ar\//, "").replace(/index\.html$/, "");
 
+/** The forms in which an Arabic word may stand: alone, or with و ف ب ل ك before it and ال after those. */
+const forms = (word) => {
+  const bare = word.replace(/^ال(?=..)/, "");
+  if (bare === word) return ["", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل"].map((joined) => joined + word);
+  return ["ال", "وال", "فال", "بال", "كال", "لل", "ولل", "وبال"].map((joined) => joined + bare);
+};
+
+/** What one bundle has. Arabic words are looked up in each form, and a page must have every word in one of them. */
+async function ask(language, query) {
+  const pagefind = await bundle(language);
+  const words = query.split(" ");
+  if (language !== "ar" || query.includes('"') || words.length > 6) return (await pagefind.search(query)).results;
+  const byWord = await Promise.all(words.map(async (word) => {
+    const best = new Map();
+    for (const { results } of await Promise.all(forms(word).map((form) => pagefind.search(form)))) {
+      for (const result of results) if (!(best.get(result.id)?.score >= result.score)) best.set(result.id, result);
+    }
+    return best;
+  }));
+  const [first, ...others] = byWord;
+  return [...first.values()]
+    .filter((result) => others.every((found) => found.has(result.id)))
+    .map((result) => ({ ...result, score: others.reduce((sum, found) => sum + found.get(result.id).score, result.score) }))
+    .sort((a, b) => b.score - a.score);
+}
+
 async function lookUp(query, languages) {
+  // Clauses print "resolution 74/174" where a reader types A/RES/74/174.
+  const number = query.match(/^[A-Z](?:\/[A-Z]+)*\/RES\/(\d+\/\d+)$/i)?.[1];
   const found = await Promise.all(languages.map(async (language) => {
-    const { results } = await (await bundle(language)).search(query);
-    return results.map((result) => ({ language, score: result.score, load: () => result.data() }));
+    const results = await ask(language, query);
+    const known = new Set(results.map((result) => result.id));
+    const more = number ? (await ask(language, number)).filter((result) => !known.has(result.id)) : [];
+    return [...results, ...more].map((result) => ({ language, score: result.score, load: () => result.data() }));
   }));
   if (found.length === 1) return found[0];
   // Two bundles: their pages have to be read to know which are the same; so no more than anyone would leaf through.

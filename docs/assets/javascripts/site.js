@@ -1,4 +1,4 @@
-// On every page: the theme, before anything is painted, and "/" for the search field.
+// On every page: the theme, before anything is painted, "/" for the search field, and the label in what is copied.
 // The choice of theme is the only thing this site keeps, in the browser's own storage.
 {
   const root = document.documentElement;
@@ -57,5 +57,21 @@
   document.addEventListener("click", (event) => {
     const menu = document.querySelector("details.menu[open]");
     if (menu && !menu.contains(event.target)) menu.open = false;
+  });
+
+  // Our own translation is never copied without saying that it is ours.
+  document.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    const touched = [...document.querySelectorAll("[data-label]")].filter((one) => selection.containsNode(one, true));
+    const text = selection.toString();
+    const labels = [...new Set(touched.map((one) => one.dataset.label))].filter((label) => !text.includes(label));
+    if (selection.isCollapsed || !labels.length) return;
+    const copied = document.createElement("div");
+    for (let i = 0; i < selection.rangeCount; i++) copied.append(selection.getRangeAt(i).cloneContents());
+    for (const mark of copied.querySelectorAll(".key, sup.note, .no")) mark.remove();
+    for (const label of labels) copied.append(Object.assign(document.createElement("p"), { textContent: label }));
+    event.clipboardData.setData("text/plain", [text.trimEnd(), "", ...labels].join("\n"));
+    event.clipboardData.setData("text/html", copied.innerHTML);
+    event.preventDefault();
   });
 }

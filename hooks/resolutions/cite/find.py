@@ -10,7 +10,7 @@ from ..model.text import LANGUAGES, HeldText
 from ..parse.values import Passage
 from ..problems import Problem
 from ..records.load import Records
-from . import names, numbers, pinpoints, references
+from . import names, numbers, pinpoints, references, unnamed
 from .values import Citation, Manner, Mention
 
 MASTHEAD = "masthead"
@@ -41,6 +41,8 @@ def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
             mentions = _mentions(passage.text, language, records, text, previous)  # noqa: B023
             found, wrong = _resolve(mentions, passage, records, text, path, note)  # noqa: B023
             problems.extend(wrong)
+            taken = tuple((mention.start, mention.end) for mention in mentions)
+            problems.extend(unnamed.find(passage, language, records, taken, path))  # noqa: B023
             return found
 
         by_place[MASTHEAD, language] = tuple(c for passage in text.mastheads[language] for c in take(passage))

@@ -164,6 +164,16 @@ def _numbering(parsed: Parsed, path: str, record: HeldRecord) -> Iterator[Proble
 def _script(parsed: Parsed, path: str, language: str) -> Iterator[Problem]:
     passages = [parsed.title, parsed.chapeau, *(clause.passage for clause in parsed.clauses)]
     for passage in passages:
+        strange = sorted({c for c in passage.text if _is_strange(c)})
+        if strange:
+            names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}" for c in strange)
+            yield Problem(
+                path,
+                passage.line,
+                "letter-strange",
+                f"The paragraph holds letters that only look like Arabic or Latin ones: {names}.",
+                "Write the plain letters; in a damaged source this belongs in a restored reading.",
+            )
         letters = [unicodedata.name(c, "").split(" ")[0] for c in passage.text if c.isalpha()]
         own = letters.count(SCRIPTS[language])
         if letters and own / len(letters) < FOREIGN_SHARE:
@@ -174,6 +184,14 @@ def _script(parsed: Parsed, path: str, language: str) -> Iterator[Problem]:
                 f"This should be {'Arabic' if language == 'ar' else 'English'}: {passage.text[:50]!r}.",
                 "Put each language into its own file, or correct `lines` and `file` in instrument.yml.",
             )
+
+
+def _is_strange(character: str) -> bool:
+    """Letters of a third script, and Arabic presentation forms, which no search finds."""
+    if not character.isalpha():
+        return False
+    name = unicodedata.name(character, "")
+    return not name.startswith(("ARABIC LETTER", "ARABIC TATWEEL", "LATIN")) or "FORM" in name.split(" ")
 
 
 def _pair(parsed: Mapping[str, Parsed], files: Mapping[str, str]) -> tuple[tuple[Clause, ...], tuple[Problem, ...]]:
@@ -195,7 +213,7 @@ def _pair(parsed: Mapping[str, Parsed], files: Mapping[str, str]) -> tuple[tuple
                 files[language],
                 versions[language].passage.line,
                 "clause-unpaired",
-                f"{part.value.upper()}{number} has no counterpart in {files[other]}.",
+                f"{part.value.upper()}{number} has no counterpart in {Path(files[other]).name}.",
                 "Find it there; a clause is published when it stands in both languages.",
             )
         )

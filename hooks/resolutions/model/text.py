@@ -52,6 +52,11 @@ class Clause:
         return f"{self.part.value}-{self.number}"
 
     @property
+    def printed_number(self) -> str:
+        """In brackets in the preamble, where United Nations texts print none: (3), 4."""
+        return f"({self.number})" if self.part is Part.PREAMBULAR else str(self.number)
+
+    @property
     def code(self) -> str:
         """The name that drafters use: PP3, OP12."""
         return f"{self.part.value.upper()}{self.number}"

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise
 
 from ..align.divergences import Divergence
-from ..cite.values import Citation
+from ..cite.values import Citation, Pinpoint
 from ..markup import block, escape, markdown
 from ..model.text import Clause, ClauseText, HeldText, Note
 from ..parse.values import NoteMark, Passage
@@ -28,13 +28,14 @@ UNINDEXED = '[data-pagefind-ignore="all"]'
 class Style:
     """What differs from page to page.
 
-    `page`: its own source file. `marked`: the instrument whose citing words are set apart. `diverging`: the places to
-    underline, with their keys.
+    `page`: its own source file. `marked`: the instrument whose citing words are set apart; `pinpoint`: only those.
+    `diverging`: the places to underline, with their keys.
     """
 
     page: str
     interface: str
     marked: str | None = None
+    pinpoint: Pinpoint | None = None
     with_status: bool = False
     with_ids: bool = True
     diverging: tuple[Divergence, ...] = ()
@@ -86,16 +87,18 @@ def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style
     if version.notes:
         parts.append(_notes(corpus, version, language, cited, style))
     status = text.record.readings[language].status
-    if style.with_status and status.ours:
-        parts.append(
-            f"{escape(_capital(corpus.say(language, f'status-{status.value}')))}\n{{: .st data-pagefind-ignore=all }}"
-        )
-    return block(f"div.col{attributes(language, style.interface)}", *parts)
+    if not status.ours:
+        return block(f"div.col{attributes(language, style.interface)}", *parts)
+    label = _capital(corpus.say(language, f"status-{status.value}"))
+    if style.with_status:
+        parts.append(f"{escape(label)}\n{{: .st data-pagefind-ignore=all }}")
+    return block(f"div.col{attributes(language, style.interface, label)}", *parts)
 
 
-def attributes(language: str, interface: str) -> str:
-    """What stands on every block of text."""
-    return f'[lang="{language}" dir="{DIRECTION[language]}"{unindexed(language, interface)}]'
+def attributes(language: str, interface: str, label: str = "") -> str:
+    """What stands on every block of text. `label` goes with whatever is copied out of it."""
+    label = f' data-label="{label}"' if label else ""
+    return f'[lang="{language}" dir="{DIRECTION[language]}"{unindexed(language, interface)}{label}]'
 
 
 def _notes(corpus: Corpus, version: ClauseText, language: str, cited: tuple[Citation, ...], style: Style) -> str:
@@ -130,7 +133,8 @@ def _citation_stretches(citations: tuple[Citation, ...], style: Style) -> list[_
     """Links; on the page of an instrument only the citing words are marked. Of names that meet the longer wins."""
     if style.marked is None:
         return [_Stretch(one.start, one.end, partial(_linked, link(style.page, one))) for one in citations]
-    return [_Stretch(one.start, one.end, _marked) for one in citations if one.target == style.marked]
+    citing = [one for one in citations if one.target == style.marked and style.pinpoint in (None, one.pinpoint)]
+    return [_Stretch(one.start, one.end, _marked) for one in citing]
 
 
 def _marked(inner: str) -> str:

@@ -6,15 +6,18 @@ from ..cite.find import MASTHEAD
 from ..cite.values import Citation, Pinpoint
 from ..markup import block, escape, markdown
 from ..model.text import LANGUAGES, HeldText
-from ..parse.values import Part
 from . import body
 from .corpus import Citing, Corpus, address, order, place_address
 from .draft import PageDraft
 
 
-def citing_body(corpus: Corpus, instrument: str, citing: tuple[Citing, ...], page: PageDraft) -> str:
+def citing_body(
+    corpus: Corpus, instrument: str, citing: tuple[Citing, ...], page: PageDraft, pinpoint: Pinpoint | None = None
+) -> str:
     """Every citing clause in both languages with the citing words marked, grouped by held text."""
-    style = body.Style(page.src_uri, page.language, marked=instrument, with_status=True, with_ids=False)
+    style = body.Style(
+        page.src_uri, page.language, marked=instrument, pinpoint=pinpoint, with_status=True, with_ids=False
+    )
     groups = []
     for text in corpus.texts:
         found = [one for one in citing if one.text is text]
@@ -34,7 +37,7 @@ def _citing_entry(corpus: Corpus, citing: Citing, page: PageDraft, style: body.S
     words += [
         f'<span class="pin">{escape(pinpoint_name(corpus, one, language))}</span>'
         for one in citing.pinpoints
-        if one or not citing.only_within
+        if (one or not citing.only_within) and style.pinpoint in (None, one)
     ]
     if citing.only_within:
         words.append(f'<span class="why">{escape(corpus.say(language, "manner-within"))}</span>')
@@ -48,8 +51,7 @@ def _citing_entry(corpus: Corpus, citing: Citing, page: PageDraft, style: body.S
         for one in order(language)
     )
     act = block("div.act-line", f"{escape(corpus.say(language, 'opening-label'))} {opening}", inline=True)
-    number = f"({clause.number})" if clause.part is Part.PREAMBULAR else str(clause.number)
-    spine = f'<span class="n">{number}</span>'
+    spine = f'<span class="n">{clause.printed_number}</span>'
     pair = body.pair(corpus, text, clause, style, spine)
     return "\n\n".join([head, act, block("div.spread", pair)])
 

@@ -80,7 +80,7 @@ def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> s
         diverging=tuple(at(corpus.diverging.get(text.id, ()), clause.id)),
     )
     chapeau = {one: markdown(text.chapeaus[one].text, one) for one in LANGUAGES}
-    spine = f'<span class="n">{clause.number}</span>'
+    spine = f'<span class="n">{clause.printed_number}</span>'
     bare = body.bare_pair(chapeau, draft.language, ".chapeau", indexed=False)
     return block("div.spread", bare, body.pair(corpus, text, clause, style, spine)) + "\n"
 

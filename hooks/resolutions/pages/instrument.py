@@ -95,7 +95,7 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
         line=1,
     )
     heading = f"## {corpus.say(language, 'citing-pinpoint-heading')} {{: #citing .sec }}"
-    return parts.with_body(page, heading + "\n\n" + citing_body(corpus, instrument, citing, page) + "\n")
+    return parts.with_body(page, heading + "\n\n" + citing_body(corpus, instrument, citing, page, pinpoint) + "\n")
 
 
 def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
@@ -124,10 +124,8 @@ def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
             pieces.append(body.bare_pair(chapeau, language, ".chapeau", anchor="chapeau"))
         for clause in clauses:
             where = body.relative(page.src_uri, address(text.id, clause.id))
-            number = f"({clause.number})" if part is Part.PREAMBULAR else str(clause.number)
-            spine = (
-                f'<span class="n">[{number}]({where}){{ aria-label="{corpus.clause_name(clause, language)}" }}</span>'
-            )
+            label = corpus.clause_name(clause, language)
+            spine = f'<span class="n">[{clause.printed_number}]({where}){{ aria-label="{label}" }}</span>'
             count = len(corpus.targets(text, clause.id))
             if count:
                 words = corpus.say(language, "citations-count", n=count)

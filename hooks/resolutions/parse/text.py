@@ -229,6 +229,11 @@ class _Reader:
         """Italics that begin the clause and do not cover all of it; else the words decide. Later italics count too."""
         partial = tuple(e for e in passage.emphases if e != (0, len(passage.text)))
         if partial and partial[0][0] == 0:
+            for start, end in partial[1:]:
+                if not openings.find(passage.text[start:end], self.words, preambular=False):
+                    what = f"Italics inside the clause are no opening phrase: {passage.text[start:end][:40]!r}."
+                    todo = "Take the asterisks out, or add the words to docs/records/grammar/openings.yml."
+                    self._problem(passage.line_at(start), "emphasis-unknown", what, todo)
             return partial
         found = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
         if not found:

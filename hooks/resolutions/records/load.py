@@ -173,6 +173,17 @@ def _dangling(records: Records) -> Iterator[Problem]:
                 seen[symbol] = key
             if filed.record.body and filed.record.body not in records.bodies:
                 yield _unknown(filed, "body", filed.record.body, "docs/records/bodies")
+    named: dict[str, str] = {}
+    for key, filed in records.instruments.items():
+        for name in (*filed.record.cited_as.en, *filed.record.cited_as.ar):
+            if named.setdefault(name, key) != key:
+                yield Problem(
+                    filed.path,
+                    filed.document.line("cited_as"),
+                    "name-twice",
+                    f"{named[name]} is cited by the name {name!r} already.",
+                    "Keep the name in one of the two records.",
+                )
     for key, filed in records.instruments.items():
         by = filed.record.adopted_by
         if by and by not in records.instruments and by not in records.held:

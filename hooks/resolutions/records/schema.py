@@ -323,6 +323,7 @@ class ReferenceGrammar(Record):
     volume: Names
     treaty_number: Names
     ibid: Names
+    kind_words: Names = Names()
     anaphors: tuple[Anaphor, ...] = ()
 
 

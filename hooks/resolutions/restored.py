@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from .records.load import check
 from .records.schema import AlternativeRecord, HeldRecord, Status
 
 ALTERNATIVES, TIGHTNESS = "alternatives.yml", "tightness.json"
+REMEMBERED = 8  # proofs
 ALL = TypeAdapter(tuple[AlternativeRecord, ...])
 
 
@@ -75,10 +75,19 @@ def read(folder: Path, record: HeldRecord) -> tuple[Restored | None, tuple[Probl
     return Restored(language, proof, rules, alternatives, files, tightness), problems
 
 
-@lru_cache(maxsize=8)
+_memory: dict[tuple[object, ...], tuple[Proof, tuple[Rule, ...]]] = {}
+
+
 def _proved(folder: Path, everything: tuple[object, ...]) -> tuple[Proof, tuple[Rule, ...]]:
-    """`everything` is what the proof rests on; it is here so that a change of it is seen."""
-    return prove(folder), layers.load(folder).rules.rules
+    """The proof of what the folder holds. `everything` is what it rests on; the same bytes are proved once."""
+    if everything not in _memory:
+        if len(_memory) >= REMEMBERED:
+            _memory.clear()
+        _memory[everything] = prove(folder), layers.load(folder).rules.rules
+    proof, rules = _memory[everything]
+    if proof.folder != folder.as_posix() and proof.problems:  # they name the other folder's files
+        return prove(folder), rules
+    return replace(proof, folder=folder.as_posix()), rules
 
 
 def _alternatives(folder: Path, proof: Proof) -> tuple[tuple[AlternativeRecord, ...], tuple[Problem, ...]]:

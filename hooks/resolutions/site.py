@@ -57,6 +57,11 @@ def read(docs: Path) -> Site:
     )
 
 
+def check(docs: Path) -> tuple[Problem, ...]:
+    """Only what is wrong, without making a page."""
+    return tuple(dict.fromkeys(problem.below(docs.parent) for problem in read_corpus(docs)[1]))
+
+
 def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Everything that the pages are made of, or None, and what is wrong; paths as they were given."""
     wording, problems = load_wording(docs / "records" / "wording")

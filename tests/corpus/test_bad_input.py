@@ -56,8 +56,8 @@ def test_each_kind_of_bad_input_is_found_with_file_and_line(docs, name):
     if line == HERE:
         line = text[: text.index(old)].count("\n") + 1 + (len(old) - len(old.lstrip("\n")))
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    found = [p for p in site.read(docs).problems if p.code == code and p.path.endswith(where)]
-    assert found, [str(p) for p in site.read(docs).problems]
+    found = [p for p in site.check(docs) if p.code == code and p.path.endswith(where)]
+    assert found, [str(p) for p in site.check(docs)]
     assert found[0].path.startswith("docs/")
     if line is not None:
         assert line in [problem.line for problem in found], [str(problem) for problem in found]
@@ -70,7 +70,7 @@ def test_wording_in_one_language_only_is_a_problem(docs):
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert [p for p in site.read(docs).problems if p.path.endswith(where) and p.line]
+    assert [p for p in site.check(docs) if p.path.endswith(where) and p.line]
 
 
 def test_a_line_that_no_clause_takes_changes_nothing_in_silence(docs):
@@ -80,14 +80,14 @@ def test_a_line_that_no_clause_takes_changes_nothing_in_silence(docs):
     path.write_text(
         text.replace("United Nations.\n\n____", "United Nations.\n\nA line of its own\n\n____", 1), encoding="utf-8"
     )
-    assert [p for p in site.read(docs).problems if p.code == "line-stray" and p.path.endswith("translation-en.txt")]
+    assert [p for p in site.check(docs) if p.code == "line-stray" and p.path.endswith("translation-en.txt")]
 
 
 @pytest.mark.parametrize("file", [WITNESS, READING, HELD, CRC])
 def test_a_file_in_another_encoding(docs, file):
     path = docs / file
     path.write_bytes(path.read_text(encoding="utf-8").encode("cp1256", errors="replace"))
-    assert [p for p in site.read(docs).problems if p.code == "not-utf-8" and p.path.endswith(file) and p.line]
+    assert [p for p in site.check(docs) if p.code == "not-utf-8" and p.path.endswith(file) and p.line]
 
 
 @pytest.mark.parametrize("file", [WITNESS, READING, ENGLISH, HELD])
@@ -95,25 +95,25 @@ def test_half_a_file(docs, file):
     path = docs / file
     raw = path.read_bytes()
     path.write_bytes(raw[: len(raw) // 2])
-    assert [p for p in site.read(docs).problems if p.severity.withholds]
+    assert [p for p in site.check(docs) if p.severity.withholds]
 
 
 @pytest.mark.parametrize("file", [WITNESS, READING, ENGLISH, HELD, "records/grammar/openings.yml"])
 def test_a_missing_file(docs, file):
     (docs / file).unlink()
-    assert [p for p in site.read(docs).problems if p.severity.withholds and file.split("/")[-1] in str(p)]
+    assert [p for p in site.check(docs) if p.severity.withholds and file.split("/")[-1] in str(p)]
 
 
 def test_a_folder_without_a_form(docs):
     shutil.copytree(docs / "texts/c-iii-143-dr", docs / "texts/C III")
-    assert [p for p in site.read(docs).problems if p.code == "id-form"]
+    assert [p for p in site.check(docs) if p.code == "id-form"]
 
 
 def test_all_problems_are_listed_not_only_the_first(docs):
     for name in ("operative number twice", "footnote without mark", "hidden bidirectional control"):
         file, (old, new), *_ = CASES[name]
         (docs / file).write_text((docs / file).read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    codes = {problem.code for problem in site.read(docs).problems}
+    codes = {problem.code for problem in site.check(docs)}
     assert {"clause-twice", "note-uncalled", "hidden-character"} <= codes
 
 
@@ -172,7 +172,7 @@ NAMED = ["lanzarote-convention", "un-charter", "kyoto-declaration", "opsc", "crc
 @pytest.mark.parametrize("record", NAMED)
 def test_an_instrument_that_is_named_and_has_no_record_is_told_in_both_languages(docs, record):
     (docs / f"records/instruments/{record}.yml").unlink()
-    found = site.read(docs).problems
+    found = site.check(docs)
     told = [
         p for p in found if p.code in {"citation-unnamed", "citation-unknown", "citation-open", "citation-one-sided"}
     ]
@@ -184,7 +184,7 @@ def test_a_covenant_that_nobody_recorded_is_told(docs):
     text = path.read_text(encoding="utf-8")
     text = text.replace("on the right to privacy;", "and Article 17 of the International Covenant on Civil Rights;")
     path.write_text(text, encoding="utf-8")
-    told = [p for p in site.read(docs).problems if p.code == "citation-unnamed"]
+    told = [p for p in site.check(docs) if p.code == "citation-unnamed"]
     assert told and all(p.path.endswith(WITNESS) for p in told)
 
 
@@ -194,13 +194,13 @@ def test_plural_pinpoints_are_told_not_lost(docs):
         "Article 16 of the Convention", "articles 16 and 17 of the Convention"
     )
     path.write_text(text, encoding="utf-8")
-    assert [p for p in site.read(docs).problems if p.code == "citation-unnamed" and "articles 16" in p.what]
+    assert [p for p in site.check(docs) if p.code == "citation-unnamed" and "articles 16" in p.what]
 
 
 def test_two_records_by_one_name_and_one_that_nothing_cites(docs):
     folder = docs / "records/instruments"
     (folder / "crc-2.yml").write_bytes((folder / "crc.yml").read_bytes())
-    codes = {p.code for p in site.read(docs).problems}
+    codes = {p.code for p in site.check(docs)}
     assert "name-twice" in codes
 
 
@@ -209,7 +209,7 @@ def test_letters_that_only_look_right(docs):
     path.write_text(
         path.read_text(encoding="utf-8").replace("safety of children online", "safety of сhildren online", 1), "utf-8"
     )
-    assert [p for p in site.read(docs).problems if p.code == "letter-strange" and "CYRILLIC" in p.what]
+    assert [p for p in site.check(docs) if p.code == "letter-strange" and "CYRILLIC" in p.what]
 
 
 def test_italics_that_open_nothing(docs):
@@ -217,4 +217,4 @@ def test_italics_that_open_nothing(docs):
     path.write_text(
         path.read_text(encoding="utf-8").replace("appropriate authority", "*appropriate* authority", 1), "utf-8"
     )
-    assert [p for p in site.read(docs).problems if p.code == "emphasis-unknown"]
+    assert [p for p in site.check(docs) if p.code == "emphasis-unknown"]

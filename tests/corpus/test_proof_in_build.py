@@ -8,7 +8,7 @@ FOLDER = "texts/a-res-77-233"
 
 
 def problems(docs, code):
-    return [problem for problem in site.read(docs).problems if problem.code == code]
+    return [problem for problem in site.check(docs) if problem.code == code]
 
 
 def spoil(docs, file, old, new):
@@ -35,8 +35,8 @@ def test_the_real_proof_holds(corpus):
 )
 def test_one_wrong_letter_stops_the_build_at_its_line(docs, old, new, line):
     spoil(docs, "reading-ar.txt", old, new)
-    found = [p for p in site.read(docs).problems if p.path.endswith("reading-ar.txt") and p.line == line]
-    assert found and found[0].severity.withholds, [str(p) for p in site.read(docs).problems]
+    found = [p for p in site.check(docs) if p.path.endswith("reading-ar.txt") and p.line == line]
+    assert found and found[0].severity.withholds, [str(p) for p in site.check(docs)]
 
 
 def test_a_reading_that_calls_itself_restored_needs_a_proof(docs):

@@ -41,6 +41,22 @@ def test_the_failure_names_both_readings_and_the_rules_tried(layers, change):
     assert problem.line == LINE
     assert f"Column {column} reads 'غ' (initial, body), which the file would have as 'غ'; it has 'م'" in problem.what
     assert "Rules tried: ghain-medial-yeh, ghain-final" in problem.todo
+    assert "The word is أغكال." in problem.what
+    reading = layers.reading.split("\n")[LINE - 1].replace("أشكال", "أغكال")
+    assert f"reading {reading[column - 11 : column + 10]!r}, file " in problem.what
+    assert "Rules that leave 'م': " in problem.todo
+    left = {rule.id: rule for rule in layers.rules.rules}
+    named = problem.todo.rpartition(": ")[2].rstrip(".").split(", ")
+    assert named
+    assert {left[each].raw for each in named} == {"م"}
+    assert any("ش" in left[each].letters for each in named)
+
+
+def test_a_failure_without_rules_says_none(small):
+    layers = small("من")
+    proof = prove_layers(replace(layers, witness="من؟".encode()))
+    (problem,) = [problem for problem in proof.problems if problem.code == "proof-differs"]
+    assert "Rules tried: none. Rules that leave '؟': none." in problem.todo
 
 
 def test_a_letter_that_leaves_the_same_characters_passes_and_is_called_blind(layers, change):
@@ -71,7 +87,7 @@ def test_another_witness_fails(layers):
 
 def test_a_wrong_residue_fails(layers):
     residues = {**layers.residues, 43: Residue((7,))}
-    assert (0, "proof-residue") in codes(prove_layers(replace(layers, residues=residues)))
+    assert (sorted(residues).index(43) + 1, "proof-residue") in codes(prove_layers(replace(layers, residues=residues)))
 
 
 @pytest.mark.parametrize("lengths", [{(1, "+"): 2}, {(999, "+"): 2}, {(44, "^"): 1}])
@@ -80,7 +96,7 @@ def test_a_length_where_none_can_stand_fails(layers, lengths):
     given = layers.residues[43]
     residues = {**layers.residues, 43: Residue(given.gaps, {**given.lengths, **lengths})}
     proof = prove_layers(replace(layers, residues=residues))
-    assert codes(proof) == {(0, "proof-residue")}
+    assert codes(proof) == {(sorted(residues).index(43) + 1, "proof-residue")}
 
 
 def test_a_missing_rule_fails_where_it_was_needed(layers):

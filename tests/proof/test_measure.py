@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from resolutions.proof.draft import Drafter
+from resolutions.proof.glyphs import Sign, shape
 from resolutions.proof.layout import plan
 from resolutions.proof.measure import measure
 from resolutions.proof.rivals import Lexicon
@@ -26,6 +27,17 @@ def test_a_damaged_text_is_told_from_a_sound_one(layers, vocabulary):
     assert found.stretches > 2000
     lost = {(suspect.letter, suspect.form) for suspect in found.lost}
     assert {("ط", "initial"), ("ه", "medial"), ("ش", "initial"), ("ذ", "final"), ("ز", "final")} <= lost
+
+
+def test_examples_show_the_form_they_stand_for(layers, vocabulary):
+    found = measure(layers.witness.decode(), vocabulary)
+    suspects = (*found.lost, *found.swollen)
+    assert any(suspect.examples for suspect in suspects)
+    for suspect in suspects:
+        assert bool(suspect.examples) == bool(suspect.found)
+        for word in suspect.examples:
+            shown = {(glyph.text, glyph.form.value) for glyph in shape([Sign(letter, "body", 0) for letter in word])}
+            assert (suspect.letter, suspect.form) in shown
 
 
 def test_an_empty_text_is_sound():

@@ -38,7 +38,7 @@ MARK = re.compile(
 )
 # Words before a number that is no footnote mark
 COUNTING = re.compile(
-    r"(?:articles?|paragraphs?|paras?\.?|chap\.?|sect(?:ion)?s?\.?|vol\.?|Nos?\.?|rules?|goals?|targets?|resolutions?|items?|"
+    r"(?<![^\W\d_])(?:articles?|paragraphs?|paras?\.?|chap\.?|sect(?:ion)?s?\.?|vol\.?|Nos?\.?|rules?|goals?|targets?|resolutions?|items?|"
     r"part|annex|page|and|or|of|to|than|at|the|in|on|by|from|المادة|المواد|الفقرة|الفقرات|القرار|المجلد|الرقم|رقم|البند|"
     r"الهدف|في|من|إلى|و)\W*\Z",
     re.IGNORECASE,

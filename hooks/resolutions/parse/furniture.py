@@ -25,6 +25,7 @@ HEAD_SYMBOL = re.compile(rf"(?<![\w/])(?P<symbol>{SYMBOL})")
 SYMBOL_ONLY = re.compile(rf"{SYMBOL}\*?")
 COUNTED = re.compile(r"(?P<page>\d{1,3})[ ]?/[ ]?(?P<pages>\d{1,3})")
 NUMBER = re.compile(r"\d{1,3}")
+MOST_PAGES = 60  # of a resolution; "72/195" alone on a line is one
 TITLE_START = 12  # so many letters of the title make a running header beside a symbol or another sign
 
 
@@ -36,7 +37,8 @@ def find(head: Sequence[Line], body: Sequence[Line], title: str) -> frozenset[in
     blank_before = [i == 0 or lines[i].number > lines[i - 1].number + 1 for i in range(len(lines))]
     feed = ["\f" in line.text for line in lines]
     total = _total(texts)
-    sure = [_is_sure(text, own, total) for text in texts]
+    apart = [before and after for before, after in zip(blank_before, [*blank_before[1:], True], strict=False)]
+    sure = [_is_sure(text, own, total, alone) for text, alone in zip(texts, apart, strict=True)]
     heading = folded(title).strip()
     _by_neighbours(texts, sure, blank_before, feed, heading, own)
     _numbers_in_series(texts, sure, blank_before)
@@ -44,22 +46,29 @@ def find(head: Sequence[Line], body: Sequence[Line], title: str) -> frozenset[in
 
 
 def _total(texts: Sequence[str]) -> str | None:
-    """The number of pages, if page numbers such as "2/5" say so."""
-    counts = Counter(m["pages"] for m in map(COUNTED.fullmatch, texts) if m and int(m["page"]) <= int(m["pages"]))
-    return counts.most_common(1)[0][0] if counts else None
+    """The number of pages, if at least two page numbers such as "2/5" say so."""
+    found = [match for text in texts if SURE.fullmatch(text) and (match := COUNTED.search(text))]
+    counts = Counter(match["pages"] for match in found if int(match["page"]) <= int(match["pages"]))
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else None
 
 
-def _is_sure(text: str, own: set[str], total: str | None) -> bool:
+def _is_sure(text: str, own: set[str], total: str | None, alone: bool) -> bool:
     if ORNAMENT.fullmatch(text) or text.rstrip("*") in own:
         return True
+    whole = text
     for symbol in own:
         if text.startswith(symbol + " ") or text.endswith(" " + symbol):
             text = text.removeprefix(symbol).removesuffix(symbol).strip()
             break
     if not SURE.fullmatch(text):
         return False
-    pages = COUNTED.search(text)
-    return not pages or len(text) > len(pages[0]) or (pages["pages"] == total and int(pages["page"]) <= int(total))
+    pages = COUNTED.fullmatch(text)
+    if not pages or text != whole:
+        return True
+    if int(pages["page"]) > int(pages["pages"]):
+        return False
+    return pages["pages"] == total or (alone and int(pages["pages"]) <= MOST_PAGES)
 
 
 def _by_neighbours(

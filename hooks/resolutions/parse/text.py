@@ -347,8 +347,8 @@ class _Reader:
 
     @staticmethod
     def _is_closed(paragraph: Paragraph) -> bool:
-        line, _, end = paragraph.pieces[-1]
-        return paragraph.part is Part.OPERATIVE and line.text[:end].endswith((".", ".”", '."'))
+        line, start, end = paragraph.pieces[-1]
+        return paragraph.part is Part.OPERATIVE and line.text[start:end].endswith((".", ".”", '."'))
 
     def _problem(self, line: int, code: str, what: str, todo: str, severity: Severity = Severity.ERROR) -> None:
         self.problems.append(Problem(self.source.path, line, code, what, todo, severity))

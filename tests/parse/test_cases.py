@@ -33,9 +33,7 @@ def cases():
 def read(language, case):
     lines = tuple(Line(number, text) for number, text in enumerate(case["text"].split("\n"), 1))
     source = Source("case.txt", lines)
-    parsed, problems = texts.parse(
-        source, case.get("title", ""), RECORDS.openings[language], RECORDS.shapes[language]
-    )
+    parsed, problems = texts.parse(source, case.get("title", ""), RECORDS.openings[language], RECORDS.shapes[language])
     return source, parsed, problems
 
 

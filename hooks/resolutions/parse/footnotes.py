@@ -178,28 +178,26 @@ class _Finder:
     def _label(self, line: Line, below_rule: bool, in_notes: bool, apart: bool) -> re.Match[str] | None:
         """A footnote's label at the beginning of the line."""
         last = self.notes[-1].number if self.notes else 0
+        among = below_rule or in_notes
         star = STARRED.match(line.text, line.indent)
-        if star and (below_rule or in_notes or (apart and self.starred)) and "*" not in line.text[star.end() :]:
+        if star and (among or (apart and self.starred)) and "*" not in line.text[star.end() :]:
             return star
         bracket = BRACKETED.match(line.text, line.indent)
-        if bracket:
-            if below_rule or in_notes:
-                return bracket
-            return bracket if apart and self._is_called(bracket, line, last, ("bracket",)) else None
         raised = RAISED.match(line.text, line.indent)
-        if raised:
-            wanted = below_rule or in_notes or (apart and self._is_called(raised, line, last, STRENGTH))
-            return raised if wanted else None
-        bare = BARE.match(line.text, line.indent) or (
-            BARE_ALONE.match(line.text, line.indent) if (below_rule or in_notes) else None
-        )
-        if not bare and (below_rule or in_notes):  # "1. United Nations, Treaty Series"
-            bare = markers.NUMBERED.match(line.text, line.indent)
+        certain = bracket or raised
+        if certain:
+            forms = ("bracket",) if bracket else STRENGTH
+            return certain if among or (apart and self._is_called(certain, line, last, forms)) else None
+        bare = BARE.match(line.text, line.indent)
+        if not bare and among:  # the number alone, or "1. United Nations, Treaty Series"
+            bare = BARE_ALONE.match(line.text, line.indent) or markers.NUMBERED.match(line.text, line.indent)
         if not bare or self.opens(line.text[bare.end() :]):
             return None
-        if below_rule or in_notes:
-            return bare if int(bare["n"]) == last + 1 or (not last and below_rule) else None
-        return bare if apart and self._is_called(bare, line, last, ("raised", "glued", "loose", "spaced")) else None
+        if among:
+            wanted = int(bare["n"]) == last + 1 or (not last and below_rule)
+        else:
+            wanted = apart and self._is_called(bare, line, last, ("raised", "glued", "loose", "spaced"))
+        return bare if wanted else None
 
     def _is_called(self, label: re.Match[str], line: Line, last: int, forms: Sequence[str]) -> bool:
         """Is it the next footnote, and does its mark stand in the text above it? Does it not begin a clause?"""

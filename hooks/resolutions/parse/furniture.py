@@ -25,6 +25,7 @@ HEAD_SYMBOL = re.compile(rf"(?<![\w/])(?P<symbol>{SYMBOL})")
 SYMBOL_ONLY = re.compile(rf"{SYMBOL}\*?")
 COUNTED = re.compile(r"(?P<page>\d{1,3})[ ]?/[ ]?(?P<pages>\d{1,3})")
 NUMBER = re.compile(r"\d{1,3}")
+LONGEST = 160  # a running header is shorter
 MOST_PAGES = 60  # of a resolution; "72/195" alone on a line is one
 TITLE_START = 12  # so many letters of the title make a running header beside a symbol or another sign
 
@@ -87,14 +88,14 @@ def _by_neighbours(
                 rest = rest.removeprefix(symbol).removesuffix(symbol)
             rest, short = folded(rest).strip(), texts[i] != rest
             running = len(rest) >= TITLE_START and (title.startswith(rest.rstrip(".… ")) or rest in title)
-            if running and ((short and any(texts[i].startswith(s) or texts[i].endswith(s) for s in own)) or beside):
-                sure[i] = True
-            elif SYMBOL_ONLY.fullmatch(texts[i]) and (beside or at_feed or often[texts[i]] > 1):
-                sure[i] = True
-            elif NUMBER.fullmatch(texts[i]) and (at_feed or (beside and blank[i])):
-                sure[i] = True
-            elif beside and often[texts[i]] > 1 and not texts[i].endswith((",", ";", "،", "؛")) and len(texts[i]) < 160:
-                sure[i] = True
+            named = short and any(texts[i].startswith(symbol) or texts[i].endswith(symbol) for symbol in own)
+            again = often[texts[i]] > 1
+            sure[i] = (
+                (running and (named or beside))
+                or (bool(SYMBOL_ONLY.fullmatch(texts[i])) and (beside or at_feed or again))
+                or (bool(NUMBER.fullmatch(texts[i])) and (at_feed or (beside and blank[i])))
+                or (beside and again and not texts[i].endswith((",", ";", "،", "؛")) and len(texts[i]) < LONGEST)
+            )
 
 
 def _numbers_in_series(texts: Sequence[str], sure: list[bool], blank: Sequence[bool]) -> None:

@@ -49,9 +49,7 @@ def _begins(line: Line, opens: Callable[[str], bool]) -> bool:
     return opens(STARS_AROUND.sub("", line.text[number.end() if number else 0 :]))
 
 
-def _chapeau(
-    lines: Sequence[Line], form: re.Pattern[str], opens: Callable[[str], bool]
-) -> tuple[int, int, int] | None:
+def _chapeau(lines: Sequence[Line], form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int] | None:
     bare = None
     for i, line in enumerate(lines):
         text = STARS_AROUND.sub("", line.text)
@@ -72,9 +70,7 @@ def _chapeau(
     return bare
 
 
-def _cut(
-    i: int, line: Line, text: str, form: re.Pattern[str], opens: Callable[[str], bool]
-) -> tuple[int, int, int]:
+def _cut(i: int, line: Line, text: str, form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int]:
     """The chapeau ends with its line, or where the first paragraph opens on the same line."""
     for comma in re.finditer(r"[,،][*_]*\s+", line.text):
         rest = line.text[comma.end() :]

@@ -19,8 +19,10 @@ BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)(?:[ \t\xa0]+(?=\S)|$)")  # "(3) "
 ALONE = re.compile(r"(?P<n>\d{1,3})$")  # "3"
 SYMBOLED = re.compile(r"\s*\d{1,4}/\d{1,3}(?:[ ][A-Z])?[ ]?[.-]?[ ]+(?=\S)")  # "77/233 - ", "2005/20. ", "57/270 B. "
 
-ABJAD = "أ ب ج د هـ و ز ح ط ي ك ل م ن س ع ف ص ق ر ش ت ث خ ذ ض".split(" ")
-ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv".split(" ")
+ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذض"
+ROMAN = tuple(
+    tens + ones for tens in ("", "x", "xx") for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+)[1:]
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 
 # "(a) ", "a) ", "(ii) ", "(أ) ", «’1‘ », "(1) ", "• "
@@ -107,8 +109,9 @@ def _senses(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
         return (("digit", int(match["digit"])),)
     word = match["word"] or match["half"]
     senses: list[tuple[str, int]] = []
-    if word in ABJAD or word == "ا" or word == "ه":
-        senses.append(("letter", 1 if word == "ا" else 5 if word == "ه" else ABJAD.index(word) + 1))
+    abjad = word.replace("ـ", "").replace("ا", "أ")
+    if abjad in ABJAD:
+        senses.append(("letter", ABJAD.index(abjad) + 1))
     elif len(word) == 1 and word in LATIN:
         senses.append(("letter", LATIN.index(word) + 1))
     elif len(word) == 2 and word[0] == word[1] and word not in ROMAN:  # "(aa)" after "(z)"

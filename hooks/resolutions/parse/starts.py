@@ -121,11 +121,11 @@ class Starts:
         number = self._number(i)
         if not number:
             return None
-        if part is Part.PREAMBULAR and expected == 1 and (row.ended or row.gap) and not self._is_operative_number(i):
-            if self._opens_below(i, number.end, preambular=True):
-                return Start(Part.PREAMBULAR, number.number, number.end)
-        apart = row.ended or row.gap > 0
-        if self._is_operative_number(i):
+        apart, operative = row.ended or row.gap > 0, self._is_operative_number(i)
+        in_preamble = part is Part.PREAMBULAR and expected == 1 and apart and not operative
+        if in_preamble and self._opens_below(i, number.end, preambular=True):
+            return Start(Part.PREAMBULAR, number.number, number.end)
+        if operative:
             takes = apart or number.number in (expected, 1)
         else:
             takes = apart and (number.number == expected or (row.closed and row.gap != 1))

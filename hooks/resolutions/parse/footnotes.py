@@ -40,7 +40,7 @@ MARK = re.compile(
 COUNTING = re.compile(
     r"(?<![^\W\d_])(?:articles?|paragraphs?|paras?\.?|chap\.?|sect(?:ion)?s?\.?|vol\.?|Nos?\.?|rules?|goals?|targets?|resolutions?|items?|"
     r"part|annex|page|and|or|of|to|than|at|the|in|on|by|from|المادة|المواد|الفقرة|الفقرات|القرار|المجلد|الرقم|رقم|البند|"
-    r"الهدف|في|من|إلى|و)\W*\Z",
+    r"الهدف|في|من|إلى|و)[ .(]{0,2}\Z",
     re.IGNORECASE,
 )
 STAR = re.compile(r"(?<=[^\s*])\*{1,4}(?![^\s,;.،؛)])")
@@ -91,25 +91,23 @@ class Notes:
     doubts: tuple[Doubt, ...] = ()
 
 
-def find(
-    lines: Sequence[Line], title: Sequence[Line], furniture: frozenset[int], opens: Callable[[str], bool]
-) -> Notes:
-    """The footnotes among `lines`. `opens`: does a text begin as a clause begins? Then its number is no label."""
-    return _Finder(lines, title, furniture, opens).run()
+def find(lines: Sequence[Line], head: Sequence[Line], furniture: frozenset[int], opens: Callable[[str], bool]) -> Notes:
+    """The footnotes among `lines`; `head`: the lines above, which asterisks may stand in. `opens`: does a text begin as a clause begins? Then its number is no label."""
+    return _Finder(lines, head, furniture, opens).run()
 
 
 class _Finder:
     def __init__(
-        self, lines: Sequence[Line], title: Sequence[Line], furniture: frozenset[int], opens: Callable[[str], bool]
+        self, lines: Sequence[Line], head: Sequence[Line], furniture: frozenset[int], opens: Callable[[str], bool]
     ) -> None:
-        self.lines, self.title, self.furniture, self.opens = lines, title, furniture, opens
+        self.lines, self.head, self.furniture, self.opens = lines, head, furniture, opens
         self.notes: list[Note] = []
         self.labels: list[tuple[Line, int]] = []
         self.rules: set[int] = set()
         self.taken: set[int] = set()
         self.doubts: list[Doubt] = []
         self.candidates = _candidates(lines, furniture)
-        self.starred = any(_stars(line) for line in (*title, *lines))
+        self.starred = any(_stars(line) for line in (*head, *lines))
         self.runs_to_page_end = self._runs()
 
     def run(self) -> Notes:
@@ -230,7 +228,7 @@ class _Finder:
             if sure:
                 place = sure[0][:2]
         if any(not note.number for note in self.notes):
-            for line in (*self.title, *self.lines):
+            for line in (*self.head, *self.lines):
                 if line.number not in self.taken and line.number not in self.furniture:
                     found.setdefault(line.number, []).extend(_stars(line))
         return {line: tuple(sorted(marks, key=lambda mark: mark.start)) for line, marks in found.items()}

@@ -14,12 +14,12 @@ from ..folding import folded
 from .source import Line
 
 SYMBOL = r"[A-Z][A-Z-]{0,5}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:[ ]\(\d{4}\))?"
-JOB = r"(?:GE\.|V\.|N)?\d{2}-\d{5,6}(?:[ ]?\*)?(?:[ ]?\([A-Z]\))?"
+JOB = r"(?:GE\.|V\.|N)?\d{2}-\d{5,6}(?:[ ]?\*)?(?:[ ]?\([A-Z]\))?(?:[ ]\d{6}\b)?"
 BARCODE = r"\*[ ]?[A-Z]?\d{6,}[A-Z]?[ ]?\*"
 PAGES = r"\d{1,3}[ ]?/[ ]?\d{1,3}"
 PAGE = r"(?:(?:[Pp]age|صفحة|الصفحة)[ ]\d{1,3}(?:[ ]?(?:of|/|من)[ ]?\d{1,3})?|[-–—][ ]?\d{1,3}[ ]?[-–—])"
 
-SURE = re.compile(rf"(?:(?:{JOB}|{BARCODE}|{PAGE}|{PAGES})(?:\s+|$)){{1,4}}")
+SURE = re.compile(rf"(?:\d{{1,3}}[ ]{JOB}|{JOB}[ ]\d{{1,3}}|(?:(?:{JOB}|{BARCODE}|{PAGE}|{PAGES})(?:\s+|$)){{1,4}})")
 ORNAMENT = re.compile(r"(?:\*[ \t]+){2,}\*|[*]{3,}|Please recycle.{0,3}|يرجى إعادة الاستعمال.{0,3}|[•·]")
 HEAD_SYMBOL = re.compile(rf"(?<![\w/])(?P<symbol>{SYMBOL})")
 SYMBOL_ONLY = re.compile(rf"{SYMBOL}\*?")
@@ -63,7 +63,7 @@ def _is_sure(text: str, own: set[str], total: str | None, alone: bool) -> bool:
             text = text.removeprefix(symbol).removesuffix(symbol).strip()
             break
     if not SURE.fullmatch(text):
-        return False
+        return text != whole and bool(NUMBER.fullmatch(text))
     pages = COUNTED.fullmatch(text)
     if not pages or text != whole:
         return True

@@ -32,10 +32,11 @@ SUB = re.compile(
     | (?<!\S) (?P<half> [a-z] | [ء-ي]ـ? ) \) (?=\s)
     | [’‘'‹] (?P<quoted> \d{1,2} ) [’‘'›] (?=\s)
     | (?<!\S) \( (?P<digit> \d{1,2} ) \) (?=\s)
-    | (?<!\S) (?P<bullet> [•●▪◦] ) (?=\s)
+    | (?<!\S) (?P<bullet> [•●▪◦–—-] ) (?=\s)
     """,
     re.VERBOSE,
 )
+DASHES = frozenset("–—-")
 BEFORE = re.compile(r"(?:[:;.،؛]|,|(?:^|\s)(?:and|or|و|أو)|[;,]\s(?:and|or))\W{0,2}\Z")
 
 
@@ -91,7 +92,12 @@ def _marks(text: str, starts: frozenset[int]) -> list[_Mark]:
         if match.start() and not BEFORE.search(before):
             continue
         inline = match.start() not in starts
-        if inline and (match["half"] or before.endswith((",", ".")) or (match["digit"] and not before.endswith(":"))):
+        if inline and (
+            match["half"]
+            or (match["bullet"] or "") in DASHES
+            or before.endswith((",", "."))
+            or (match["digit"] and not before.endswith(":"))
+        ):
             continue
         senses = _senses(match)
         if senses:

@@ -18,7 +18,7 @@ from .values import Part
 
 END = re.compile(r"(?:[,;.:،؛]|[;,؛،]?\s(?:and|or|و|أو))[\s”\"“’»)*]*$")
 CLOSED = re.compile(r"[.;؛][\s”\"“’»)*]*$")
-NOTE_AT_END = re.compile(r"(?:\(\d{1,3}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])\d{1,3})(?=[,;.:،؛\s]*$)")
+NOTE_AT_END = re.compile(r"(?:\(\d{1,3}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)")
 SPACED_SHARE = 0.8  # of the opening phrases at the beginning of a line stand below a blank line
 FULL = 0.9  # a line of this part of the usual length shows no end of a paragraph
 

@@ -115,8 +115,7 @@ class _Reader:
         """Take furniture, footnotes and rules; keep the rows of the text."""
         above = self.source.lines[: len(self.source.lines) - len(body)]
         furnished = furniture.find(above, body, title)
-        titles = tuple(line for line, _, _ in self.found.title.pieces)
-        self.found.notes = footnotes.find(body, titles, furnished, self._opens)
+        self.found.notes = footnotes.find(body, above, furnished, self._opens)
         labels = {line.number: end for line, end in self.found.notes.labels}
         flow: list[tuple[Line, int]] = []
         gap = 2

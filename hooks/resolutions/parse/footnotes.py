@@ -92,7 +92,10 @@ class Notes:
 
 
 def find(lines: Sequence[Line], head: Sequence[Line], furniture: frozenset[int], opens: Callable[[str], bool]) -> Notes:
-    """The footnotes among `lines`; `head`: the lines above, which asterisks may stand in. `opens`: does a text begin as a clause begins? Then its number is no label."""
+    """The footnotes among `lines`; `head`: the lines above, which asterisks may stand in.
+
+    `opens`: does a text begin as a clause begins? Then its number is no label.
+    """
     return _Finder(lines, head, furniture, opens).run()
 
 

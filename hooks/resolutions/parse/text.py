@@ -165,7 +165,8 @@ class _Reader:
         """What ends the paragraphs: closing lines, an annex; 0 if it is neither."""
         row = self.flow[i]
         text = row.line.text.strip()
-        if (row.ended or row.gap) and self.found.clauses and annexes.is_heading(text, self.annex_form):
+        apart = row.ended or row.gap or self.found.closing
+        if apart and self.found.clauses and annexes.is_heading(text, self.annex_form):
             return self._annex(i, named=True)
         if self.found.closing:
             return self._close(row) or self._annex(i, named=False)
@@ -193,6 +194,8 @@ class _Reader:
     def _rest(self, i: int, starts: Starts) -> int:
         """The paragraph above goes on, or an annex begins without the word, or the line is stray."""
         row = self.flow[i]
+        if self._introduces(starts, i) and annexes.begins_unnamed([one.line for one in self.flow[i : i + 41]], 0):
+            return self._annex(i, named=False)
         if self.open and (not self._is_closed(self.open) or self._goes_on(row)):
             return self._add(row)
         if self.part is Part.OPERATIVE and i > starts.last_numbered and row.gap:
@@ -209,6 +212,14 @@ class _Reader:
                 return self._annex(i, named=False)
         self.sheet.stray(row.line)
         return 1
+
+    def _introduces(self, starts: Starts, i: int) -> bool:
+        """Does the last operative paragraph end with a colon, and something else than its list follow?"""
+        if not self.open or self.part is not Part.OPERATIVE or self.flow[i].gap != 2 or i <= starts.last_numbered:
+            return False
+        line, start, end = self.open.pieces[-1]
+        row = self.flow[i]
+        return line.text[start:end].endswith(":") and not markers.SUB.match(row.line.text, row.line.indent)
 
     def _is_mark_alone(self, line: Line) -> bool:
         return any(
@@ -300,6 +311,8 @@ class _Reader:
             text = row.line.text.strip()
             if (row.ended or row.gap) and annexes.is_heading(text, self.annex_form) and (count > 1 or not named):
                 break
+            if not self.found.closing and row.gap and self.closing_form.fullmatch(text.strip("*_ ")):
+                break  # the closing lines stand below the annex
             label, column = annexes.label(row.line)
             if current is None or annexes.begins_paragraph(row.line, apart=row.gap == 2):
                 current = Paragraph(SpanKind.ANNEX, label=label)

@@ -137,5 +137,8 @@ def test_time_grows_with_the_length_and_not_with_its_square(language, block):
             best = min(best, time.process_time() - start)
         return best
 
-    short = seconds(800)
-    assert seconds(1600) < max(3 * short, 0.2)
+    for _ in range(4):  # a busy machine may spoil one measurement, hardly four
+        short, long = seconds(800), seconds(1600)
+        if long < max(3 * short, 0.2):
+            return
+    pytest.fail(f"twice the text took {long / short:.1f} times as long")

@@ -81,7 +81,7 @@ class Starts:
         row = self.rows[i]
         number = self._number(i)
         if number:
-            return number.number in (expected, 1)
+            return number.number == expected or (number.number == 1 and self._is_operative_number(i))
         if part is Part.PREAMBULAR and not self.is_numbered and self.opens(row.line, row.line.indent, preambular=False):
             return True
         starred = row.line.text.lstrip().startswith(("*", "_"))

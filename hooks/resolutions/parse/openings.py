@@ -12,10 +12,12 @@ from functools import lru_cache
 from ..folding import fold, folded
 from ..records.schema import Openings
 
+LONGEST = 400  # so many characters hold any opening phrase; a paragraph may be a whole page
+
 
 def find(text: str, words: Openings, *, preambular: bool) -> tuple[tuple[int, int], ...]:
     """The spans of the opening phrase, or none. In `text` they start at 0."""
-    letters = fold(text)
+    letters = fold(text[:LONGEST])
     found = _pattern(words, preambular).match(letters.text)
     if not found:
         return ()
@@ -25,9 +27,12 @@ def find(text: str, words: Openings, *, preambular: bool) -> tuple[tuple[int, in
     return tuple(spans)
 
 
-def opens_preambular(line: str, words: Openings) -> bool:
-    """Does the line begin as a preambular paragraph begins?"""
-    return bool(_pattern(words, True).match(folded(line)))
+def opens(line: str, words: Openings, *, preambular: bool) -> bool:
+    """Does the line begin as such a paragraph begins? In a script with capitals, with a capital."""
+    first = next((c for c in line if not c.isspace()), "")
+    if first.islower():
+        return False
+    return bool(_pattern(words, preambular).match(folded(line[:LONGEST])))
 
 
 @lru_cache
@@ -38,9 +43,10 @@ def _pattern(words: Openings, preambular: bool) -> re.Pattern[str]:
     head = rf"{_any(words.preambular_marks)}[ ]" if preambular and words.preambular_marks else ""
     joined = rf"{_any(words.joined)}?" if words.joined and not preambular else ""
     before = rf"(?:{modifier}[ ])?" if not words.joined else ""
+    whole = rf"| {_any(words.preambular_whole)}" if preambular and words.preambular_whole else ""
     return re.compile(
         rf"""
-        (?P<phrase> {head} {joined} {before} {verbs} (?:[ ]{modifier})* )    # Also urges · وإذ تشير أيضا
+        (?P<phrase> (?: {head} {joined} {before} {verbs} {whole} ) (?:[ ]{modifier})* )    # Also urges · وإذ تشير أيضا
         (?: [ ]\w+[ ](?P<apart>{modifier}) )?                                # وتحث البرلمانات أيضاً
         (?!\w)
         """,

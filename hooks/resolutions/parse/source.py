@@ -24,10 +24,28 @@ class SpanKind(enum.Enum):
     NOTE_RULE = "note-rule"  # the line above footnotes
     NOTE_LABEL = "note-label"  # "(1)" before a footnote
     NOTE = "note"  # text of a footnote
+    FURNITURE = "furniture"  # running header, page number, job number, barcode
+    HEADING = "heading"  # of a section
+    CLOSING = "closing"  # "54th plenary meeting", its date
+    ANNEX = "annex"  # heading and text of an annex
+    STRAY = "stray"  # belongs to nothing that is known; a problem says so
 
     @property
     def is_reading(self) -> bool:
-        return self in (SpanKind.TEXT, SpanKind.NOTE, SpanKind.TITLE, SpanKind.CHAPEAU)
+        return self in _READING
+
+
+_READING = frozenset(
+    {
+        SpanKind.TEXT,
+        SpanKind.NOTE,
+        SpanKind.TITLE,
+        SpanKind.CHAPEAU,
+        SpanKind.HEADING,
+        SpanKind.CLOSING,
+        SpanKind.ANNEX,
+    }
+)
 
 
 @dataclass(frozen=True)

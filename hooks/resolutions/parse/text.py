@@ -1,298 +1,331 @@
 """The parts of a resolution in one language, found line by line.
 
-A clause starts at a number ("1. ", "1 - ", "- (3) ") or, in an unnumbered preamble, at an opening phrase: where the
-source sets phrases in italics only an italic one counts, so that a second «وإذ» inside a paragraph starts no new one.
-Footnotes stand below a rule and end with the full stop after which no further label comes; the paragraph that they
-cut through then goes on.
+First what is no text is set aside: furniture of the page, footnotes. Then each line begins a clause (`starts`), a
+heading (`sections`), the closing lines or an annex (`annexes`), or goes on with the paragraph above it. What belongs to
+nothing is told; no line is passed over.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from ..folding import folded
-from ..problems import Problem
+from ..problems import Problem, Severity
 from ..records.schema import Openings, Shape
-from . import openings
-from .source import Line, Source, Span, SpanKind
-from .values import NoteMark, Origin, Parsed, ParsedClause, Part, Passage
+from . import annexes, footnotes, furniture, markers, openings, result, sections
+from . import head as heads
+from .passages import Paragraph
+from .sheet import Sheet
+from .source import Line, Source, SpanKind
+from .starts import Row, Start, Starts, rows
+from .values import Parsed, Part
 
-NUMBERED = re.compile(r"(?P<marker>(?P<n>[0-9]{1,3})[ ]?[.-][ ]+)(?=\S)")  # "1. " or "1 - "
-LISTED = re.compile(r"(?P<marker>-[ ]\((?P<n>[0-9]{1,3})\)[ ]+)(?=\S)")  # "- (3) "
-NOTE_LABEL = re.compile(r"(?P<marker>\((?P<n>[0-9]{1,3})\)[ ]*)(?=\S)")  # "(1) "
-NOTE_RULE = re.compile(r"_{3,}")
-STARS = re.compile(r"\*+")
-
-
-@dataclass
-class _Paragraph:
-    """A paragraph while its lines come in."""
-
-    kind: SpanKind
-    part: Part | None = None
-    number: int = 0
-    pieces: list[tuple[Line, int, int]] = field(default_factory=list)
+DOUBTS = {
+    "note-open": (
+        "Footnote {} ends here without a full stop, and no rule shows where it goes on.",
+        "Look whether a line of it stands in the text; add the full stop if it is whole.",
+    ),
+    "note-mark-unsure": (
+        "More than one figure may be the mark of footnote {}.",
+        "Put brackets round the right one: “(1)”.",
+    ),
+}
 
 
 def parse(source: Source, title: str, words: Openings, shape: Shape) -> tuple[Parsed, tuple[Problem, ...]]:
-    """The parts of `source`. `title` is the one that the record gives; it must stand in the file."""
+    """The parts of `source`. `title` is the one that the record gives; it must stand in the file, unless empty."""
     reader = _Reader(source, words, shape)
     body = reader.head(title)
-    reader.body(body)
-    return reader.result(), tuple(reader.problems)
+    reader.set_aside(body, title)
+    reader.body()
+    parsed = result.make(reader.found, words, reader.sheet)
+    return parsed, tuple(reader.sheet.problems)
 
 
 class _Reader:
     def __init__(self, source: Source, words: Openings, shape: Shape) -> None:
         self.source, self.words = source, words
         self.chapeau = re.compile(shape.chapeau, re.VERBOSE)
-        self.problems: list[Problem] = []
-        self.spans: list[Span] = []
-        self.paragraphs: list[_Paragraph] = []
-        self.masthead: list[_Paragraph] = []
-        self.title = _Paragraph(SpanKind.TITLE)
-        self.opening = _Paragraph(SpanKind.CHAPEAU)
-        self.italic = any(line.text.lstrip().startswith("*") and not NUMBERED.match(line.text) for line in source.lines)
+        self.closing_form = re.compile(shape.closing.pattern, re.VERBOSE)
+        self.annex_form = re.compile(shape.annex.pattern, re.VERBOSE)
+        self.heading_form = re.compile(shape.heading.pattern, re.VERBOSE)
+        self.sheet = Sheet(source.path)
+        self.found = result.Found()
+        self.flow: tuple[Row, ...] = ()
+        self.open: Paragraph | None = None
+        self.run = 1
+        self.expected = 1
+        self.preambular = 0  # how many paragraphs there are
+        self.last_operative = 0  # how many clauses there are up to the last operative one
+
+    # -- the lines above the text ----------------------------------------------------------------------------------
 
     def head(self, title: str) -> tuple[Line, ...]:
         """Take masthead, title and chapeau; return the lines below."""
         lines = self.source.lines
-        at = next((i for i, line in enumerate(lines) if self.chapeau.fullmatch(line.text.strip())), None)
-        if at is None:
-            self._problem(
+        found = heads.find(lines, title, self.chapeau, self._opens)
+        start, end = found.chapeau
+        if not found.has_chapeau:
+            self.sheet.problem(
                 0,
                 "chapeau-missing",
                 "No chapeau was found (“The General Assembly,”).",
                 "Add its form, with an example, to docs/records/grammar/shapes.yml, or mend the file.",
             )
-            at = len(lines)
-        first, last, column = self._title(lines[:at], title)
-        for index, line in enumerate(lines[:at]):
+        if found.title is None and title.strip():
+            self.sheet.problem(
+                0,
+                "title-missing",
+                f"The title of the record does not stand in the file: {title!r}.",
+                "Correct `titles` in instrument.yml, or the file that holds this language.",
+            )
+        first, last, column = found.title or (start, start - 1, 0)
+        for index, line in enumerate(lines[:start]):
             if line.is_blank:
-                self._blank(line)
+                self.sheet.blank(line)
             elif first <= index <= last:
-                start = column if index == first else line.indent
-                if start > line.indent:
-                    self.spans.append(Span(SpanKind.MASTHEAD, line.number, line.indent, start))
-                self._take(self.title, line, start, line.width)
+                at = column if index == first else line.indent
+                self.sheet.take(self.found.title, line, self.sheet.label(SpanKind.MASTHEAD, line, at))
             else:
-                paragraph = _Paragraph(SpanKind.MASTHEAD)
-                self._take(paragraph, line, line.indent, line.width)
-                self.masthead.append(paragraph)
-        if at < len(lines):
-            self._take(self.opening, lines[at], lines[at].indent, lines[at].width)
-        return lines[at + 1 :]
+                paragraph = Paragraph(SpanKind.MASTHEAD)
+                self.sheet.take(paragraph, line)
+                self.found.masthead.append(paragraph)
+        rest: tuple[Line, ...] = ()
+        for line in lines[start:end]:
+            last_one = line is lines[end - 1]
+            stop = found.column if last_one else line.width
+            self.found.opening.pieces.append((line, line.indent, stop))
+            self.sheet.space(line, 0, line.indent)
+            if last_one and stop < line.width:  # the first paragraph goes on in the line of the chapeau
+                blank = len(line.text) - len(line.text[stop:].lstrip())
+                self.sheet.space(line, stop, blank)
+                rest = (Line(line.number, " " * blank + line.text[blank:]),)
+            else:
+                self.sheet.space(line, stop, len(line.text))
+        self.sheet.shared = rest[0].number if rest else 0
+        return (*rest, *lines[end:])
 
-    def _title(self, head: tuple[Line, ...], title: str) -> tuple[int, int, int]:
-        """First and last index of the title's lines, and the column that it starts in."""
-        wanted = folded(title).strip()
-        for first, line in enumerate(head):
-            column = line.indent
-            number = NUMBERED_TITLE.match(line.text)
-            if number:
-                column = number.end()
-            text = line.text[column:].strip()
-            for last in range(first, len(head)):
-                if last > first and not head[last].is_blank:
-                    text += " " + head[last].text.strip()
-                if folded(text).strip() == wanted:
-                    return first, last, column
-                if len(text) > len(title) + 9:
-                    break
-        self._problem(
-            0,
-            "title-missing",
-            f"The title of the record does not stand in the file: {title!r}.",
-            "Correct `titles` in instrument.yml, or the file that holds this language.",
-        )
-        return len(head), len(head), 0
+    def _opens(self, text: str) -> bool:
+        text = text.lstrip("*_ \t")
+        return any(openings.opens(text, self.words, preambular=part) for part in (True, False))
 
-    def body(self, lines: tuple[Line, ...]) -> None:
-        open_paragraph: _Paragraph | None = None
-        note: _Paragraph | None = None
-        in_notes = False
-        for line in lines:
+    # -- what is no text -------------------------------------------------------------------------------------------
+
+    def set_aside(self, body: Sequence[Line], title: str) -> None:
+        """Take furniture, footnotes and rules; keep the rows of the text."""
+        above = self.source.lines[: len(self.source.lines) - len(body)]
+        furnished = furniture.find(above, body, title)
+        self.found.notes = footnotes.find(body, above, furnished, self._opens)
+        labels = {line.number: end for line, end in self.found.notes.labels}
+        flow: list[tuple[Line, int]] = []
+        gap = 2
+        for line in body:
             if line.is_blank:
-                self._blank(line)
-                continue
-            text = line.text[line.indent : line.width]
-            if NOTE_RULE.fullmatch(text):
-                in_notes, note = True, None
-                self._cover(SpanKind.NOTE_RULE, line, line.indent, line.width)
-                continue
-            if in_notes:
-                label = NOTE_LABEL.match(line.text, line.indent)
-                if label:
-                    note = self._start(_Paragraph(SpanKind.NOTE, None, int(label["n"])), line, label.end())
-                    continue
-                if note and not self._is_closed(note):
-                    self._take(note, line, line.indent, line.width)
-                    continue
-                in_notes = False
-            start = self._clause_start(line)
-            if start:
-                part, number, column = start
-                open_paragraph = self._start(_Paragraph(SpanKind.TEXT, part, number), line, column)
-            elif open_paragraph and not self._ends_text(open_paragraph):
-                self._take(open_paragraph, line, line.indent, line.width)
+                self.sheet.blank(line)
+                gap = gap or 2
+            elif line.number in furnished:
+                self.sheet.cover(SpanKind.FURNITURE, line)
+                gap = 1
+            elif line.number in self.found.notes.rules:
+                self.sheet.cover(SpanKind.NOTE_RULE, line)
+                gap = 1
+            elif line.number in self.found.notes.lines:
+                self.sheet.label(SpanKind.NOTE_LABEL, line, labels.get(line.number, line.indent))
+                self.sheet.margins(line)
+                gap = 1
             else:
-                self._cover(SpanKind.MASTHEAD, line, line.indent, line.width)
-                self._problem(
-                    line.number,
-                    "line-stray",
-                    f"This line belongs to no clause: {text[:60]!r}.",
-                    "A clause starts with its number or with an opening phrase; see docs/records/grammar/openings.yml.",
+                flow.append((line, gap))
+                gap = 0
+        self.flow = rows(flow)
+        for doubt in self.found.notes.doubts:
+            what, todo = DOUBTS[doubt.code]
+            self.sheet.problem(doubt.line, doubt.code, what.format(doubt.number), todo, Severity.WARNING)
+
+    # -- the text --------------------------------------------------------------------------------------------------
+
+    def body(self) -> None:
+        starts = Starts(self.flow, self.words)
+        i = 0
+        while i < len(self.flow):
+            i += self._step(i, starts)
+
+    def _step(self, i: int, starts: Starts) -> int:
+        """Take row i, and perhaps more; return how many rows were taken."""
+        row = self.flow[i]
+        if self._is_mark_alone(row.line):
+            return self._add(row)
+        return self._ending(i) or self._beginning(i, starts) or self._rest(i, starts)
+
+    @property
+    def part(self) -> Part:
+        """The part that the last clause belongs to."""
+        return (self.found.clauses[-1].part if self.found.clauses else None) or Part.PREAMBULAR
+
+    def _ending(self, i: int) -> int:
+        """What ends the paragraphs: closing lines, an annex; 0 if it is neither."""
+        row = self.flow[i]
+        text = row.line.text.strip()
+        apart = row.ended or row.gap or self.found.closing
+        if apart and self.found.clauses and annexes.is_heading(text, self.annex_form):
+            return self._annex(i, named=True)
+        if self.found.closing:
+            return self._close(row) or self._annex(i, named=False)
+        if self.part is Part.OPERATIVE and (row.closed or row.gap):
+            return self._close(row)
+        return 0
+
+    def _beginning(self, i: int, starts: Starts) -> int:
+        """A clause or a heading; 0 if neither begins here."""
+        row, part = self.flow[i], self.part
+        start = starts.at(i, part, self.expected)
+        if start:
+            return self._start(row, start)
+        if not row.ended and row.gap != 2:
+            return 0
+        count = sections.lines_of_heading(
+            [one.line for one in self.flow[i : i + sections.MOST_LINES + 1]],
+            0,
+            self.heading_form,
+            lambda j: starts.looks_so(i + j, part, self.expected),
+            apart=row.gap == 2 and row.ended,
+        )
+        return self._headings(i, count) if count else 0
+
+    def _rest(self, i: int, starts: Starts) -> int:
+        """The paragraph above goes on, or an annex begins without the word, or the line is stray."""
+        row = self.flow[i]
+        if self._introduces(starts, i) and annexes.begins_unnamed([one.line for one in self.flow[i : i + 41]], 0):
+            return self._annex(i, named=False)
+        if self.open and (not self._is_closed(self.open) or self._goes_on(row)):
+            return self._add(row)
+        if self.part is Part.OPERATIVE and i > starts.last_numbered and row.gap:
+            unnamed = annexes.begins_unnamed([one.line for one in self.flow[i : i + 41]], 0)
+            if unnamed is None:
+                self.sheet.problem(
+                    row.line.number,
+                    "annex-unnamed",
+                    f"An annex seems to begin here: {row.line.text.strip()[:60]!r}.",
+                    "Look whether it is one; its paragraphs are no operative paragraphs.",
+                    Severity.WARNING,
                 )
+            if unnamed is not False:
+                return self._annex(i, named=False)
+        self.sheet.stray(row.line)
+        return 1
 
-    def _clause_start(self, line: Line) -> tuple[Part, int, int] | None:
-        listed = LISTED.match(line.text, line.indent)
-        if listed:
-            return Part.PREAMBULAR, int(listed["n"]), listed.end()
-        numbered = NUMBERED.match(line.text, line.indent)
-        if numbered:
-            return Part.OPERATIVE, int(numbered["n"]), numbered.end()
-        stars = STARS.match(line.text, line.indent)
-        if self.italic and not stars:
-            return None
-        column = stars.end() if stars else line.indent
-        if any(p.part is Part.OPERATIVE for p in self.paragraphs):
-            return None
-        if openings.opens_preambular(line.text[column:], self.words):
-            before = sum(p.part is Part.PREAMBULAR for p in self.paragraphs)
-            return Part.PREAMBULAR, before + 1, line.indent
-        return None
+    def _introduces(self, starts: Starts, i: int) -> bool:
+        """Does the last operative paragraph end with a colon, and something else than its list follow?"""
+        if not self.open or self.part is not Part.OPERATIVE or self.flow[i].gap != 2 or i <= starts.last_numbered:
+            return False
+        line, start, end = self.open.pieces[-1]
+        row = self.flow[i]
+        return line.text[start:end].endswith(":") and not markers.SUB.match(row.line.text, row.line.indent)
 
-    def _start(self, paragraph: _Paragraph, line: Line, column: int) -> _Paragraph:
-        kind = SpanKind.NOTE_LABEL if paragraph.kind is SpanKind.NOTE else SpanKind.MARKER
-        if column > line.indent:
-            self.spans.append(Span(kind, line.number, line.indent, column))
-        self.paragraphs.append(paragraph)
-        self._take(paragraph, line, column, line.width)
-        return paragraph
+    def _is_mark_alone(self, line: Line) -> bool:
+        return any(
+            mark.start <= line.indent and mark.end >= line.width for mark in self.found.notes.marks.get(line.number, ())
+        )
 
-    def _take(self, paragraph: _Paragraph, line: Line, start: int, end: int) -> None:
-        paragraph.pieces.append((line, start, end))
-        self._margins(line, end)
+    def _start(self, row: Row, start: Start) -> int:
+        number, run = start.number, 0
+        if start.part is Part.OPERATIVE:
+            number = number or self.expected
+            if number == 1 and self.expected > 1 and (self._is_below_heading() or self._is_second_preamble()):
+                self.run += 1
+            run, self.expected, self.last_operative = self.run, number + 1, len(self.found.clauses) + 1
+        else:
+            self.preambular += 1
+            number = number or self.preambular
+        paragraph = Paragraph(SpanKind.TEXT, start.part, number, [], start.number > 0, run)
+        column = self.sheet.label(SpanKind.MARKER, row.line, start.column)
+        self.found.clauses.append(paragraph)
+        self.sheet.take(paragraph, row.line, column)
+        self.open = paragraph
+        if not start.sure:
+            self.sheet.problem(
+                row.line.number,
+                "clause-unsure",
+                "A clause may begin here, or the one above may go on.",
+                "Put a blank line above it, or join it with the line above.",
+                Severity.WARNING,
+            )
+        return 1
 
-    def _cover(self, kind: SpanKind, line: Line, start: int, end: int) -> None:
-        self.spans.append(Span(kind, line.number, start, end))
-        self._margins(line, end)
+    def _is_below_heading(self) -> bool:
+        """Does a heading stand between the last operative paragraph and here?"""
+        return bool(self.found.headings) and self.found.headings[-1][0] >= self.last_operative
 
-    def _margins(self, line: Line, end: int) -> None:
-        for start, stop in ((0, line.indent), (end, len(line.text))):
-            if stop > start:
-                self.spans.append(Span(SpanKind.BLANK, line.number, start, stop))
+    def _is_second_preamble(self) -> bool:
+        return bool(self.found.clauses) and self.found.clauses[-1].part is Part.PREAMBULAR
 
-    def _blank(self, line: Line) -> None:
-        if line.text:
-            self.spans.append(Span(SpanKind.BLANK, line.number, 0, len(line.text)))
+    def _headings(self, i: int, count: int) -> int:
+        """Each labelled or bold line is a heading of its own; a plain one goes on with a label that stands alone."""
+        current: Paragraph | None = None
+        for row in self.flow[i : i + count]:
+            text = row.line.text.strip()
+            label = sections.label(text, self.heading_form)
+            own = current is None or bool(label) or text.startswith("**")
+            if current is None or (own and not (current.label and len(current.pieces) == 1 and not label)):
+                current = Paragraph(SpanKind.HEADING, label=label)
+                self.found.headings.append((len(self.found.clauses), current))
+            self.sheet.take(current, row.line)
+        self.open = None
+        return count
+
+    def _add(self, row: Row) -> int:
+        if self.open is None:
+            self.sheet.stray(row.line)
+        else:
+            self.sheet.take(self.open, row.line)
+        return 1
+
+    def _goes_on(self, row: Row) -> bool:
+        """After a full stop an operative paragraph goes on in the next line, or with a sub-paragraph."""
+        return row.gap == 0 or bool(markers.SUB.match(row.line.text, row.line.indent))
+
+    def _close(self, row: Row) -> int:
+        """A closing line; 0 if it is none."""
+        text = row.line.text.strip().strip("*_ ")
+        bracket = bool(self.found.closing) and self._bracket_open
+        if not bracket and not self.closing_form.fullmatch(text):
+            return 0
+        paragraph = Paragraph(SpanKind.CLOSING)
+        self.sheet.take(paragraph, row.line)
+        self._bracket_open = (bracket or text.startswith("[")) and "]" not in text
+        self.found.closing.append(paragraph)
+        self.open = None
+        return 1
+
+    _bracket_open = False
+
+    def _annex(self, i: int, *, named: bool) -> int:
+        """The annex that begins in row i, up to the next one."""
+        heading = Paragraph(SpanKind.ANNEX)
+        paragraphs = [heading]
+        count = 0
+        if named:
+            self.sheet.take(heading, self.flow[i].line)
+            count = 1
+        current: Paragraph | None = None
+        for row in self.flow[i + count :]:
+            text = row.line.text.strip()
+            if (row.ended or row.gap) and annexes.is_heading(text, self.annex_form) and (count > 1 or not named):
+                break
+            if not self.found.closing and row.gap and self.closing_form.fullmatch(text.strip("*_ ")):
+                break  # the closing lines stand below the annex
+            label, column = annexes.label(row.line)
+            if current is None or annexes.begins_paragraph(row.line, apart=row.gap == 2):
+                current = Paragraph(SpanKind.ANNEX, label=label)
+                paragraphs.append(current)
+                self.sheet.take(current, row.line, self.sheet.label(SpanKind.MARKER, row.line, column))
+            else:
+                self.sheet.take(current, row.line)
+            count += 1
+        self.found.annexes.append(paragraphs)
+        self.open = None
+        return max(count, 1)
 
     @staticmethod
-    def _is_closed(paragraph: _Paragraph) -> bool:
-        line, _, end = paragraph.pieces[-1]
-        return line.text[:end].endswith((".", ".”", '."'))
-
-    def _ends_text(self, paragraph: _Paragraph) -> bool:
-        return paragraph.part is Part.OPERATIVE and self._is_closed(paragraph)
-
-    def _problem(self, line: int, code: str, what: str, todo: str) -> None:
-        self.problems.append(Problem(self.source.path, line, code, what, todo))
-
-    def result(self) -> Parsed:
-        labels = {p.number for p in self.paragraphs if p.kind is SpanKind.NOTE}
-        clauses, notes = [], {}
-        for paragraph in self.paragraphs:
-            passage = self._passage(paragraph, labels if paragraph.kind is SpanKind.TEXT else frozenset())
-            if paragraph.kind is SpanKind.NOTE:
-                if paragraph.number in notes:
-                    self._problem(
-                        passage.line,
-                        "note-twice",
-                        f"Footnote {paragraph.number} is here for the second time.",
-                        "Correct its number.",
-                    )
-                notes[paragraph.number] = passage
-                continue
-            assert paragraph.part is not None
-            clauses.append(ParsedClause(paragraph.part, paragraph.number, passage, self._opening(paragraph, passage)))
-        return Parsed(
-            tuple(self._passage(p) for p in self.masthead),
-            self._passage(self.title),
-            self._passage(self.opening),
-            tuple(clauses),
-            notes,
-            tuple(sorted(self.spans, key=lambda s: (s.line, s.start))),
-        )
-
-    def _opening(self, paragraph: _Paragraph, passage: Passage) -> tuple[tuple[int, int], ...]:
-        """Italics that begin the clause and do not cover all of it; else the words decide. Later italics count too."""
-        partial = tuple(e for e in passage.emphases if e != (0, len(passage.text)))
-        if partial and partial[0][0] == 0:
-            for start, end in partial[1:]:
-                if not openings.find(passage.text[start:end], self.words, preambular=False):
-                    what = f"Italics inside the clause are no opening phrase: {passage.text[start:end][:40]!r}."
-                    todo = "Take the asterisks out, or add the words to docs/records/grammar/openings.yml."
-                    self._problem(passage.line_at(start), "emphasis-unknown", what, todo)
-            return partial
-        found = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
-        if not found:
-            self._problem(
-                passage.line,
-                "opening-unknown",
-                f"No opening phrase is known for {passage.text[:40]!r}.",
-                "Add its words to docs/records/grammar/openings.yml.",
-            )
-        return found
-
-    def _passage(self, paragraph: _Paragraph, labels: frozenset[int] | set[int] = frozenset()) -> Passage:
-        """Join the pieces with one blank each; take off emphasis and footnote marks, and say where all came from."""
-        text, origins, marks = "", [], []
-        emphases: list[tuple[int, int]] = []
-        opened: int | None = None
-        for line, start, end in paragraph.pieces:
-            if text:
-                text += " "
-            column = start
-            for token in TOKENS.finditer(line.text, start, end):
-                number = int(token["n"]) if token["n"] else None
-                if number is not None and number not in labels:
-                    continue
-                if paragraph.kind is SpanKind.MASTHEAD:
-                    if number is None and len(token[0]) == 1:
-                        continue  # "*2228999*" is a barcode
-                    text = self._add(paragraph, text, origins, line, column, token.start())
-                    column = token.end()
-                    self.spans.append(Span(SpanKind.EMPHASIS, line.number, token.start(), column))
-                    continue  # its italics may span lines that are paragraphs of their own
-                text = self._add(paragraph, text, origins, line, column, token.start())
-                column = token.end()
-                if number is None:
-                    self.spans.append(Span(SpanKind.EMPHASIS, line.number, token.start(), column))
-                    if opened is None:
-                        opened = len(text)
-                    else:
-                        emphases.append((opened, len(text)))
-                        opened = None
-                else:
-                    self.spans.append(Span(SpanKind.NOTE_MARK, line.number, token.start(), column))
-                    marks.append(NoteMark(len(text), number, line.number))
-            text = self._add(paragraph, text, origins, line, column, end)
-        if opened is not None:
-            self._problem(
-                origins[0].line if origins else 0,
-                "emphasis-open",
-                "An asterisk opens italics that never close.",
-                "Add the closing asterisk, or delete the opening one.",
-            )
-        return Passage(text, tuple(origins), tuple(emphases), tuple(marks))
-
-    def _add(self, paragraph: _Paragraph, text: str, origins: list[Origin], line: Line, start: int, end: int) -> str:
-        if end > start:
-            origins.append(Origin(len(text), line.number, start, end))
-            self.spans.append(Span(paragraph.kind, line.number, start, end))
-        return text + line.text[start:end]
-
-
-NUMBERED_TITLE = re.compile(r"\s*[0-9]{1,3}/[0-9]{1,3}[ ]?[.-]?[ ]+(?=\S)")  # "77/233 - " or "77/233. "
-TOKENS = re.compile(r"\*+|(?<=\S)[ ]?\((?P<n>[0-9]{1,3})\)")
+    def _is_closed(paragraph: Paragraph) -> bool:
+        line, start, end = paragraph.pieces[-1]
+        return paragraph.part is Part.OPERATIVE and line.text[start:end].endswith((".", ".”", '."'))

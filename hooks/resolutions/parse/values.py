@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .source import Span
@@ -36,12 +37,16 @@ class NoteMark:
 
 @dataclass(frozen=True)
 class Passage:
-    """A text without marks; where each part of it came from, what is set apart in it, which footnotes it calls."""
+    """A text without marks; where each part of it came from, what is set apart in it, which footnotes it calls.
+
+    `stars`: asterisk marks, each with the character it stands before: (12, "*").
+    """
 
     text: str
     origins: tuple[Origin, ...] = ()
     emphases: tuple[tuple[int, int], ...] = ()
     marks: tuple[NoteMark, ...] = ()
+    stars: tuple[tuple[int, str], ...] = ()
 
     @property
     def line(self) -> int:
@@ -53,13 +58,85 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class SubParagraph:
+    """A sub-paragraph: characters `start` to `end` of its clause's text, its mark and its own subs included.
+
+    `id` is the same in both languages: `op-12-a-ii`; `label` is as printed, without brackets: `ii`, «أ», «’2‘».
+    """
+
+    id: str
+    label: str
+    start: int
+    end: int
+    subs: tuple[SubParagraph, ...] = ()
+
+    def walk(self) -> Iterator[SubParagraph]:
+        """Itself and all below it, in the order of the text."""
+        yield self
+        for sub in self.subs:
+            yield from sub.walk()
+
+
+@dataclass(frozen=True)
 class ParsedClause:
-    """A clause of one language: its part, its number in that part, its text, the spans of its opening phrase."""
+    """A clause of one language: its part, its number in that part, its text, the spans of its opening phrase.
+
+    `section`: from 1 on, where the numbers of operative paragraphs start again with each section; else 0.
+    `numbered`: does the number stand in the source? Its sub-paragraphs are part of its text.
+    """
 
     part: Part
     number: int
     passage: Passage
     opening: tuple[tuple[int, int], ...]
+    subs: tuple[SubParagraph, ...] = ()
+    section: int = 0
+    numbered: bool = True
+
+    @property
+    def id(self) -> str:
+        """`op-3`, or `sec-2-op-3` where each section numbers its own."""
+        name = f"{self.part.value}-{self.number}"
+        return f"sec-{self.section}-{name}" if self.section else name
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading between clauses. `label`: "II", "A", «ألف», or empty; `before`: index of the first clause below it."""
+
+    number: int
+    label: str
+    passage: Passage
+    before: int
+
+
+@dataclass(frozen=True)
+class AnnexParagraph:
+    """A paragraph of an annex; `label` is its own number as printed, or empty. It is no operative paragraph."""
+
+    label: str
+    passage: Passage
+
+
+@dataclass(frozen=True)
+class Annex:
+    """An annex: `annex-1`, its heading as printed ("Annex I", or empty), its paragraphs with its title first."""
+
+    number: int
+    heading: Passage
+    paragraphs: tuple[AnnexParagraph, ...]
+
+    @property
+    def id(self) -> str:
+        return f"annex-{self.number}"
+
+
+@dataclass(frozen=True)
+class StarNote:
+    """A footnote that an asterisk calls."""
+
+    label: str
+    passage: Passage
 
 
 @dataclass(frozen=True)
@@ -72,3 +149,7 @@ class Parsed:
     clauses: tuple[ParsedClause, ...]
     notes: dict[int, Passage]
     spans: tuple[Span, ...]
+    sections: tuple[Section, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    closing: tuple[Passage, ...] = ()
+    star_notes: tuple[StarNote, ...] = ()

@@ -244,6 +244,7 @@ class Openings(Record):
     operative: tuple[Text, ...]
     modifiers: tuple[Text, ...]
     joined: tuple[Text, ...] = ()
+    preambular_whole: tuple[Text, ...] = ()
 
 
 class OpeningGrammar(Record):
@@ -254,20 +255,44 @@ class OpeningGrammar(Record):
         return {"en": self.en, "ar": self.ar}[language]
 
 
-class Shape(Record):
-    """How one language writes the parts of a document: verbose regular expressions with examples."""
+class Form(Record):
+    """How one kind of line is written: a verbose regular expression with examples; it must match the whole line."""
 
-    chapeau: Pattern
+    pattern: Pattern
     examples: tuple[Text, ...] = Field(min_length=1)
     counter_examples: tuple[Text, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
+    def _examples_hold(self) -> Form:
+        _hold(self.pattern, self.examples, self.counter_examples, "pattern")
+        return self
+
+
+def _hold(pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, ...], name: str) -> None:
+    compiled = re.compile(pattern, re.VERBOSE)
+    for wanted, texts in ((True, examples), (False, counter_examples)):
+        for text in texts:
+            if bool(compiled.fullmatch(text)) is not wanted:
+                raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `{name}`")
+
+
+class Shape(Record):
+    """How one language writes the parts of a document: verbose regular expressions with examples.
+
+    `closing`: the lines below the last paragraph; `annex`: the heading of an annex; `heading`: that of a section, with
+    the named group `label`.
+    """
+
+    chapeau: Pattern
+    examples: tuple[Text, ...] = Field(min_length=1)
+    counter_examples: tuple[Text, ...] = Field(min_length=1)
+    closing: Form
+    annex: Form
+    heading: Form
+
+    @model_validator(mode="after")
     def _examples_hold(self) -> Shape:
-        pattern = re.compile(self.chapeau, re.VERBOSE)
-        for wanted, texts in ((True, self.examples), (False, self.counter_examples)):
-            for text in texts:
-                if bool(pattern.fullmatch(text)) is not wanted:
-                    raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `chapeau`")
+        _hold(self.chapeau, self.examples, self.counter_examples, "chapeau")
         return self
 
 

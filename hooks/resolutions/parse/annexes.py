@@ -1,0 +1,49 @@
+"""Where annexes begin, and their paragraphs, whose numbers are their own.
+
+In: the lines of the text after the last operative paragraph. Out: the kind of each line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import markers
+from .source import Line
+
+ARTICLE = re.compile(
+    r"(?:Article|Rule|Principle|Chapter|Regulation|Section|المادة|القاعدة|المبدأ|الفصل|الفرع)[ ](?:\w+)\b.{0,120}"
+)
+FIRST = re.compile(r"(?:[1١][ ]?[.-]|(?:Article|Rule|Principle|المادة|القاعدة|المبدأ)[ ](?:[1١I]|الأولى?)\b)")
+TITLE_END = (".", ",", ";", ":", "،", "؛")
+ENOUGH_LINES = 4  # so many lines below a title that belong to no clause are an annex
+
+
+def is_heading(text: str, form: re.Pattern[str]) -> bool:
+    """ "Annex", «المرفق الأول»."""
+    return len(text) < 250 and bool(form.fullmatch(text.strip("*_ ")))
+
+
+def begins_unnamed(flow: Sequence[Line], at: int) -> bool | None:
+    """Does an annex without the word begin here? True; False; None: perhaps, a person must look."""
+    title = flow[at].text.strip()
+    if title.endswith(TITLE_END) or len(title) > 250 or at + 1 >= len(flow):
+        return False
+    below = flow[at + 1 : at + 40]
+    if any(FIRST.match(line.text.strip("* \t")) for line in below):
+        return True
+    return None if len(below) >= ENOUGH_LINES else False
+
+
+def label(line: Line) -> tuple[str, int]:
+    """The number of a paragraph of an annex, as printed, and the column where its text starts."""
+    for form in (markers.NUMBERED, markers.BRACKETED):
+        found = form.match(line.text, line.indent)
+        if found:
+            return found["n"], found.end()
+    return "", line.indent
+
+
+def begins_paragraph(line: Line, *, apart: bool) -> bool:
+    """Does a paragraph of an annex begin with this line?"""
+    return apart or bool(label(line)[0]) or bool(ARTICLE.fullmatch(line.text.strip("* \t")))

@@ -1,0 +1,274 @@
+"""Which lines are footnotes, and where the text calls them.
+
+In: the lines below the chapeau without furniture. Out: `Notes`: the footnotes as pieces of lines, the rules above them,
+and the marks in each line of the text. Footnotes stand below a rule; where the rule was lost, at a label whose number
+is the next one and whose mark stands in the text above. A page's end breaks a footnote off; below the next rule it
+goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from . import markers
+from .source import Line
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+RULE = re.compile(r"_{3,}|[─—–-]{5,}")
+BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)[ \t]*(?=\S)")  # "(1) "
+RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})[ \t]*(?=\S)")  # "¹ "
+BARE = re.compile(r"(?P<n>\d{1,3})(?:[ \t]+(?=[^\W\d_]|[“\"«”(])|(?=[A-Z][a-z]))")  # "1 See", "1See"
+BARE_ALONE = re.compile(r"(?P<n>\d{1,3})$")
+STARRED = re.compile(r"(?P<n>\*{1,4})[ \t]+(?=[^\W_])")  # "* Reissued for technical reasons"
+CLOSED = (".", ".”", '."', ".’", ".»", ".)")
+
+MARK = re.compile(
+    rf"""
+    (?P<raised> [ ]?[{SUPERSCRIPTS}]{{1,3}} )
+    | (?<=\S)[ ]?\( (?P<bracket> \d{{1,3}} ) \)
+    | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) (?<!\bNo\.) (?<!\d[.,:;]) (?P<glued> \d{{1,3}} ) (?= $ | \s | [,;.:،؛)](?!\d) )
+    | (?<=[^\W\d_]|[,;،؛)]) [ ] (?P<spaced> \d{{1,3}} ) (?= $ | \s | [,;.،؛](?!\d) )
+    """,
+    re.VERBOSE,
+)
+# Words before a number that is no footnote mark
+COUNTING = re.compile(
+    r"(?<![^\W\d_])(?:articles?|paragraphs?|paras?\.?|chap\.?|sect(?:ion)?s?\.?|vol\.?|Nos?\.?|rules?|goals?|targets?|resolutions?|items?|"
+    r"part|annex|page|and|or|of|to|than|at|the|in|on|by|from|المادة|المواد|الفقرة|الفقرات|القرار|المجلد|الرقم|رقم|البند|"
+    r"الهدف|في|من|إلى|و)[ .(]{0,2}\Z",
+    re.IGNORECASE,
+)
+STAR = re.compile(r"(?<=[^\s*])\*{1,4}(?![^\s,;.،؛)])")
+STRENGTH = ("spaced", "glued", "loose", "bracket", "raised")
+
+
+@dataclass
+class Note:
+    """A footnote while it is put together. `number` 0: called by asterisks."""
+
+    number: int
+    label: str
+    pieces: list[tuple[Line, int, int]] = field(default_factory=list)
+
+    @property
+    def is_closed(self) -> bool:
+        line, start, end = self.pieces[-1]
+        return line.text[start:end].endswith(CLOSED)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark in columns `start` to `end` of a line; `number` 0: asterisks."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that needs a person: a line, and a code for the problem."""
+
+    line: int
+    code: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Notes:
+    """`labels`: (line, end column) of each label. `rules`: numbers of the lines that are rules."""
+
+    notes: tuple[Note, ...] = ()
+    labels: tuple[tuple[Line, int], ...] = ()
+    rules: frozenset[int] = frozenset()
+    lines: frozenset[int] = frozenset()
+    marks: Mapping[int, tuple[Mark, ...]] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+
+
+def find(lines: Sequence[Line], head: Sequence[Line], furniture: frozenset[int], opens: Callable[[str], bool]) -> Notes:
+    """The footnotes among `lines`; `head`: the lines above, which asterisks may stand in.
+
+    `opens`: does a text begin as a clause begins? Then its number is no label.
+    """
+    return _Finder(lines, head, furniture, opens).run()
+
+
+class _Finder:
+    def __init__(
+        self, lines: Sequence[Line], head: Sequence[Line], furniture: frozenset[int], opens: Callable[[str], bool]
+    ) -> None:
+        self.lines, self.head, self.furniture, self.opens = lines, head, furniture, opens
+        self.notes: list[Note] = []
+        self.labels: list[tuple[Line, int]] = []
+        self.rules: set[int] = set()
+        self.taken: set[int] = set()
+        self.doubts: list[Doubt] = []
+        self.candidates = _candidates(lines, furniture)
+        self.starred = any(_stars(line) for line in (*head, *lines))
+        self.runs_to_page_end = self._runs()
+
+    def run(self) -> Notes:
+        note: Note | None = None
+        below_rule = apart = True
+        for i, line in enumerate(self.lines):
+            if line.is_blank:
+                apart = True
+                continue
+            if line.number in self.furniture:
+                note, below_rule, apart = None, False, True
+                continue
+            text = line.text[line.indent : line.width]
+            if RULE.fullmatch(text):
+                self.rules.add(line.number)
+                note, below_rule, apart = None, True, True
+                continue
+            label = self._label(line, below_rule and bool(self.rules), note is not None, apart)
+            if label:
+                note = Note(int(label["n"].translate(_DIGITS)) if "*" not in label["n"] else 0, label["n"])
+                self.notes.append(note)
+                self.labels.append((line, label.end()))
+                self._take(note, line, label.end())
+                below_rule = True
+            elif note and (not note.is_closed or (not apart and self.runs_to_page_end[i])):
+                self._take(note, line, line.indent)
+            elif below_rule and note is None and self.rules and self.notes and not self.notes[-1].is_closed:
+                note = self.notes[-1]
+                self._take(note, line, line.indent)
+            else:
+                note, below_rule = None, False
+            apart = False
+        self.doubts += [
+            Doubt(one.pieces[0][0].number, "note-open", one.number)
+            for one in self.notes[:-1]
+            if self.furniture and not one.is_closed
+        ]
+        return Notes(
+            tuple(self.notes),
+            tuple(self.labels),
+            frozenset(self.rules),
+            frozenset(self.taken),
+            self._marks(),
+            tuple(self.doubts),
+        )
+
+    def _take(self, note: Note, line: Line, start: int) -> None:
+        note.pieces.append((line, start, max(line.width, start)))
+        self.taken.add(line.number)
+
+    def _runs(self) -> list[bool]:
+        """For each line: does the block without blank lines that it stands in end at the end of a page?"""
+        result, ends = [False] * len(self.lines), False
+        for i in range(len(self.lines) - 1, -1, -1):
+            line = self.lines[i]
+            if line.number in self.furniture:
+                ends = True
+            elif line.is_blank and not (ends and i + 1 < len(self.lines) and self._is_furniture_or_blank(i + 1)):
+                ends = False
+            result[i] = ends
+        return result
+
+    def _is_furniture_or_blank(self, i: int) -> bool:
+        return self.lines[i].is_blank or self.lines[i].number in self.furniture
+
+    def _label(self, line: Line, below_rule: bool, in_notes: bool, apart: bool) -> re.Match[str] | None:
+        """A footnote's label at the beginning of the line."""
+        last = self.notes[-1].number if self.notes else 0
+        among = below_rule or in_notes
+        star = STARRED.match(line.text, line.indent)
+        if star and (among or (apart and self.starred)) and "*" not in line.text[star.end() :]:
+            return star
+        bracket = BRACKETED.match(line.text, line.indent)
+        raised = RAISED.match(line.text, line.indent)
+        certain = bracket or raised
+        if certain:
+            forms = ("bracket",) if bracket else STRENGTH
+            return certain if among or (apart and self._is_called(certain, line, last, forms)) else None
+        bare = BARE.match(line.text, line.indent)
+        if not bare and among:  # the number alone, or "1. United Nations, Treaty Series"
+            bare = BARE_ALONE.match(line.text, line.indent) or markers.NUMBERED.match(line.text, line.indent)
+        if not bare or self.opens(line.text[bare.end() :]):
+            return None
+        if among:
+            wanted = int(bare["n"]) == last + 1 or (not last and below_rule)
+        else:
+            wanted = apart and self._is_called(bare, line, last, ("raised", "glued", "loose", "spaced"))
+        return bare if wanted else None
+
+    def _is_called(self, label: re.Match[str], line: Line, last: int, forms: Sequence[str]) -> bool:
+        """Is it the next footnote, and does its mark stand in the text above it? Does it not begin a clause?"""
+        number = int(label["n"].translate(_DIGITS))
+        if number != last + 1 or self.opens(line.text[label.end() :]):
+            return False
+        return any(at[0] < line.number and form in forms for *at, _, form in self.candidates.get(number, ()))
+
+    def _marks(self) -> dict[int, tuple[Mark, ...]]:
+        """The marks in the text: all that have the labels' own form, else the best one between its neighbours."""
+        found: dict[int, list[Mark]] = {}
+        place: tuple[int, int] = (0, 0)
+        for note in self.notes:
+            if not note.number:
+                continue
+            all_of_it = [c for c in self.candidates.get(note.number, ()) if c[0] not in self.taken]
+            sure = [c for c in all_of_it if c[3] == "bracket"] if note.label.isdigit() else []
+            sure = sure if self._is_bracketed(note) else [c for c in all_of_it if c[3] == "raised"]
+            if not sure:
+                first = bisect_right([c[:2] for c in all_of_it], place)
+                here = [c for c in all_of_it[first:] if c[0] < note.pieces[0][0].number]
+                best = max((STRENGTH.index(c[3]) for c in here), default=-1)
+                sure = [c for c in here if STRENGTH.index(c[3]) == best]
+                if len(sure) > 1:
+                    self.doubts.append(Doubt(sure[0][0], "note-mark-unsure", note.number))
+                    sure = [] if STRENGTH[best] == "spaced" else sure[:1]
+            for line, start, end, _ in sure:
+                if all(mark.number != note.number or mark.start != start for mark in found.get(line, ())):
+                    found.setdefault(line, []).append(Mark(start, end, note.number))
+            if sure:
+                place = sure[0][:2]
+        if any(not note.number for note in self.notes):
+            for line in (*self.head, *self.lines):
+                if line.number not in self.taken and line.number not in self.furniture:
+                    found.setdefault(line.number, []).extend(_stars(line))
+        return {line: tuple(sorted(marks, key=lambda mark: mark.start)) for line, marks in found.items()}
+
+    def _is_bracketed(self, note: Note) -> bool:
+        line, start, _ = note.pieces[0]
+        return line.text[:start].rstrip().endswith(")")
+
+
+def _stars(line: Line) -> list[Mark]:
+    """Asterisks after a word that close no italics."""
+    found, before, at = [], 0, 0
+    for match in STAR.finditer(line.text) if "*" in line.text else ():
+        before, at = before + line.text.count("*", at, match.start()), match.end()
+        if before % 2 == 0:
+            found.append(Mark(match.start(), match.end(), 0))
+        else:
+            before += len(match[0])
+    return found
+
+
+def _candidates(lines: Sequence[Line], furniture: frozenset[int]) -> dict[int, list[tuple[int, int, int, str]]]:
+    """Whatever looks like a mark, by number: (line, start, end, form), in the order of the text."""
+    found: dict[int, list[tuple[int, int, int, str]]] = {}
+    for line in lines:
+        if line.is_blank or line.number in furniture:
+            continue
+        alone = BARE_ALONE.match(line.text.strip())
+        if alone:
+            found.setdefault(int(alone["n"]), []).append((line.number, line.indent, line.width, "loose"))
+            continue
+        for match in MARK.finditer(line.text):
+            form = next(name for name in ("raised", "bracket", "glued", "spaced") if match[name])
+            if form in ("glued", "spaced") and COUNTING.search(line.text, max(match.start() - 14, 0), match.start()):
+                continue
+            number = int(match[form].strip().translate(_DIGITS))
+            start, end = (match.start(), match.end()) if form != "spaced" else match.span()
+            if not (form == "raised" and start == line.indent):
+                found.setdefault(number, []).append((line.number, start, end, form))
+    return found

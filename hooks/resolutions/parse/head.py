@@ -1,0 +1,113 @@
+"""The lines above the text: masthead, title, chapeau.
+
+In: the lines of a source and the title of its record. Out: a `Head`, which says where each of them stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ..folding import folded
+from . import markers
+from .source import Line
+
+STARS_AROUND = re.compile(r"^[*_\s]+|[*_\s]+$")
+TITLE_END = re.compile(r"(?:\s*(?:\*{1,4}|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]))+$")
+CHAPEAU_LINES = 3  # a long name of a body may be broken over so many lines
+
+
+@dataclass(frozen=True)
+class Head:
+    """Indices of lines. `chapeau`: first and past-the-last line, the column where it ends in the last of these.
+
+    `title`: first and last line and the column it starts in, or None.
+    """
+
+    chapeau: tuple[int, int]
+    column: int
+    title: tuple[int, int, int] | None
+
+    @property
+    def has_chapeau(self) -> bool:
+        return self.chapeau[1] > self.chapeau[0]
+
+
+def find(lines: Sequence[Line], title: str, chapeau: re.Pattern[str], opens: Callable[[str], bool]) -> Head:
+    """Where title and chapeau stand. Without a chapeau the text starts at the first line that opens a clause."""
+    found = _chapeau(lines, chapeau, opens)
+    if found is None:
+        first = next((i for i, line in enumerate(lines) if _begins(line, opens)), len(lines))
+        return Head((first, first), 0, _title(lines[:first], title))
+    start, end, column = found
+    return Head((start, end), column, _title(lines[:start], title))
+
+
+def _begins(line: Line, opens: Callable[[str], bool]) -> bool:
+    number = markers.NUMBERED.match(line.text, line.indent) or markers.BRACKETED.match(line.text, line.indent)
+    return opens(STARS_AROUND.sub("", line.text[number.end() if number else 0 :]))
+
+
+def _chapeau(lines: Sequence[Line], form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int] | None:
+    bare = None
+    for i, line in enumerate(lines):
+        text = STARS_AROUND.sub("", line.text)
+        if not text or len(text) > 2000:
+            continue
+        if form.fullmatch(text):
+            return _cut(i, line, text, form, opens)
+        broken = _broken(lines, i, text, form)
+        if broken:
+            return broken
+        comma = re.search(r"[,،]", text)
+        if comma and form.fullmatch(text[: comma.end()]) and opens(text[comma.end() :].strip("*_ ")):
+            return _cut(i, line, text, form, opens)
+        if bare is None and (form.fullmatch(text + ",") or form.fullmatch(text + "،")):
+            after = next((one for one in lines[i + 1 : i + 6] if not one.is_blank), None)
+            if after and _begins(after, opens):
+                bare = bare or (i, i + 1, line.width)
+    return bare
+
+
+def _cut(i: int, line: Line, text: str, form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int]:
+    """The chapeau ends with its line, or where the first paragraph opens on the same line."""
+    for comma in re.finditer(r"[,،][*_]*\s+", line.text):
+        rest = line.text[comma.end() :]
+        if opens(rest.lstrip("*_")) and form.fullmatch(STARS_AROUND.sub("", line.text[: comma.end()])):
+            return i, i + 1, len(line.text[: comma.end()].rstrip())
+    return i, i + 1, line.width
+
+
+def _broken(lines: Sequence[Line], i: int, text: str, form: re.Pattern[str]) -> tuple[int, int, int] | None:
+    """A chapeau over several lines without a blank one between them."""
+    if not text.startswith(("The ", "إن ")) or text.endswith((".", ";", "؛", ",", "،")):
+        return None
+    for j in range(i + 1, min(i + CHAPEAU_LINES, len(lines))):
+        if lines[j].is_blank or len(text) > 300:
+            return None
+        text += " " + STARS_AROUND.sub("", lines[j].text)
+        if text.endswith((",", "،")):
+            return (i, j + 1, lines[j].width) if form.fullmatch(text) else None
+    return None
+
+
+def _title(head: Sequence[Line], title: str) -> tuple[int, int, int] | None:
+    """First and last index of the title's lines, and the column that it starts in."""
+    wanted = folded(title).strip()
+    if not wanted:
+        return None
+    for first, line in enumerate(head):
+        number = markers.SYMBOLED.match(line.text)
+        column = number.end() if number else line.indent
+        if line.is_blank or len(line.text) > len(title) + 200:
+            continue
+        text = line.text[column:].strip()
+        for last in range(first, min(first + 40, len(head))):
+            if last > first and not head[last].is_blank:
+                text += " " + head[last].text.strip()
+            if wanted in (folded(text).strip(), folded(STARS_AROUND.sub("", TITLE_END.sub("", text))).strip()):
+                return first, last, column
+            if len(text) > len(title) + 19:
+                break
+    return None

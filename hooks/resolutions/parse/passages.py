@@ -1,0 +1,105 @@
+"""Pieces of lines put together as one text: without emphasis and footnote marks, and with the way back to the file.
+
+In: the pieces of a paragraph and the marks of their lines. Out: a `Passage`, the spans of the pieces, and whether
+italics stayed open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .footnotes import Mark
+from .source import Line, Span, SpanKind
+from .values import NoteMark, Origin, Part, Passage
+
+STARS = re.compile(r"\*+")
+Piece = tuple[Line, int, int]
+
+
+@dataclass
+class Paragraph:
+    """A paragraph while its lines come in."""
+
+    kind: SpanKind
+    part: Part | None = None
+    number: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    numbered: bool = True
+    run: int = 0
+    label: str = ""
+
+
+@dataclass
+class Joined:
+    """What comes of a paragraph."""
+
+    kind: SpanKind
+    origins: list[Origin] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    emphases: list[tuple[int, int]] = field(default_factory=list)
+    marks: list[NoteMark] = field(default_factory=list)
+    stars: list[tuple[int, str]] = field(default_factory=list)
+    opened: int | None = None
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+
+    @property
+    def passage(self) -> Passage:
+        text = "".join(self.parts)
+        return Passage(text, tuple(self.origins), tuple(self.emphases), tuple(self.marks), tuple(self.stars))
+
+    def add(self, line: Line, start: int, end: int) -> None:
+        if end > start:
+            self.origins.append(Origin(self.length, line.number, start, end))
+            self.spans.append(Span(self.kind, line.number, start, end))
+            self.put(line.text[start:end])
+
+    def put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def join(paragraph: Paragraph, marks: Mapping[int, tuple[Mark, ...]]) -> Joined:
+    """Join the pieces with one blank each."""
+    joined = Joined(paragraph.kind)
+    for line, start, end in paragraph.pieces:
+        tokens = _tokens(line, start, end, marks.get(line.number, ()))
+        alone = len(tokens) == 1 and tokens[0].start == start and tokens[0].end == end and tokens[0].number != EMPHASIS
+        if joined.length and not alone:
+            joined.put(" ")
+        column = start
+        for token in tokens:
+            emphasis = token.number == EMPHASIS
+            if paragraph.kind is SpanKind.MASTHEAD and token.end - token.start == 1:
+                continue  # "*2228999*" is a barcode
+            joined.add(line, column, token.start)
+            column = token.end
+            kind = SpanKind.EMPHASIS if emphasis else SpanKind.NOTE_MARK
+            joined.spans.append(Span(kind, line.number, token.start, token.end))
+            if paragraph.kind is SpanKind.MASTHEAD:
+                continue  # its italics may span lines that are paragraphs of their own
+            if token.number > 0:
+                joined.marks.append(NoteMark(joined.length, token.number, line.number))
+            elif not emphasis:
+                joined.stars.append((joined.length, line.text[token.start : token.end]))
+            elif joined.opened is None:
+                joined.opened = joined.length
+            else:
+                joined.emphases.append((joined.opened, joined.length))
+                joined.opened = None
+        joined.add(line, column, end)
+    return joined
+
+
+EMPHASIS = -1
+
+
+def _tokens(line: Line, start: int, end: int, marks: Sequence[Mark]) -> list[Mark]:
+    inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
+    if "*" in line.text:
+        taken = {mark.start for mark in inside}
+        stars = (match for match in STARS.finditer(line.text, start, end) if match.start() not in taken)
+        inside = sorted((*inside, *(Mark(m.start(), m.end(), EMPHASIS) for m in stars)), key=lambda mark: mark.start)
+    return inside

@@ -1,0 +1,170 @@
+"""How a clause begins: at a number, or at an opening phrase.
+
+In: the lines of the text, in order, with what goes before each. Out: a `Start`, or nothing. Where the source sets
+opening phrases in italics, an unnumbered paragraph begins only with an italic one; where it sets blank lines between
+paragraphs, only after one. A number inside a sentence that was broken before it ("…in paragraph / 12. Also") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..records.schema import Openings
+from . import markers, openings
+from .source import Line
+from .values import Part
+
+END = re.compile(r"(?:[,;.:،؛]|[;,؛،]?\s(?:and|or|و|أو))[\s”\"“’»)*]*$")
+CLOSED = re.compile(r"[.;؛][\s”\"“’»)*]*$")
+NOTE_AT_END = re.compile(r"(?:\(\d{1,3}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)")
+SPACED_SHARE = 0.8  # of the opening phrases at the beginning of a line stand below a blank line
+FULL = 0.9  # a line of this part of the usual length shows no end of a paragraph
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the text. `gap`: 2 below a blank line, 1 at the top of a page or below footnotes, 0 else."""
+
+    line: Line
+    gap: int
+    ended: bool  # does the row before end as a paragraph may end
+    closed: bool  # does it end with a full stop or a semicolon
+
+
+@dataclass(frozen=True)
+class Start:
+    """A clause begins: its part, its number (0: none stands there), the column where its text starts."""
+
+    part: Part
+    number: int
+    column: int
+    sure: bool = True
+
+
+def rows(lines: Sequence[tuple[Line, int]]) -> tuple[Row, ...]:
+    """Lines with what goes before each."""
+    found, ended, closed = [], True, True
+    for line, gap in lines:
+        found.append(Row(line, gap, ended, closed))
+        text = NOTE_AT_END.sub("", line.text[-120:].rstrip()).rstrip("* ")
+        ended, closed = bool(END.search(text)), bool(CLOSED.search(text))
+    return tuple(found)
+
+
+class Starts:
+    """Answers where clauses begin in the rows of one text."""
+
+    def __init__(self, found: Sequence[Row], words: Openings) -> None:
+        self.rows, self.words = found, words
+        opening = [row for row in found if self.opens(row.line, row.line.indent, preambular=True)]
+        starred = sum(row.line.text.lstrip().startswith(("*", "_")) for row in opening)
+        plain = [row for row in opening if row.ended and not row.line.text.lstrip().startswith(("*", "_"))]
+        self.italic = starred > len(plain)
+        self.spaced = len(plain) > 2 and sum(row.gap > 0 for row in plain) >= SPACED_SHARE * len(plain)
+        lengths = sorted(row.line.width for row in found)
+        self.usual = lengths[len(lengths) * 3 // 4] if lengths else 0
+        self.is_numbered = any(self._is_operative_number(i) for i in range(len(found)))
+        self.last_numbered = max((i for i in range(len(found)) if self._is_operative_number(i)), default=-1)
+
+    def opens(self, line: Line, column: int, *, preambular: bool) -> bool:
+        """Does the text from that column on open as such a clause? Asterisks of italics are passed over."""
+        return openings.opens(line.text[column:].lstrip("*_ \t"), self.words, preambular=preambular)
+
+    def at(self, i: int, part: Part, expected: int) -> Start | None:
+        """The clause that begins in row i; `part`: of the paragraph above, `expected`: the next operative number."""
+        return self._numbered(i, part, expected) or self._preambular(i, part) or self._operative(i)
+
+    def looks_so(self, i: int, part: Part, expected: int) -> bool:
+        """As if the row stood below a heading: may a clause begin here?"""
+        row = self.rows[i]
+        number = self._number(i)
+        if number:
+            return number.number == expected or (number.number == 1 and self._is_operative_number(i))
+        if part is Part.PREAMBULAR and not self.is_numbered and self.opens(row.line, row.line.indent, preambular=False):
+            return True
+        starred = row.line.text.lstrip().startswith(("*", "_"))
+        return self.opens(row.line, row.line.indent, preambular=True) and (starred or not self.italic)
+
+    def _number(self, i: int) -> markers.Marker | None:
+        line = self.rows[i].line
+        start = line.indent + (len(line.text) - line.indent - len(line.text[line.indent :].lstrip("*")))
+        if start > line.indent and line.text[start:].count("*") == 0:
+            start = line.indent
+        found = markers.at(markers.NUMBERED, line.text, start)
+        if found or not line.text[line.indent :].rstrip().isdecimal():
+            return found
+        alone = markers.at(markers.ALONE, line.text[: line.width], line.indent)
+        below = i + 1 < len(self.rows) and self.rows[i + 1].line
+        return alone if alone and below and self.opens(below, below.indent, preambular=False) else None
+
+    def _is_operative_number(self, i: int) -> bool:
+        number = self._number(i)
+        if not number:
+            return False
+        line = self.rows[i].line
+        if number.end >= line.width and i + 1 < len(self.rows):
+            line, column = self.rows[i + 1].line, self.rows[i + 1].line.indent
+        else:
+            column = number.end
+        return self.opens(line, column, preambular=False)
+
+    def _numbered(self, i: int, part: Part, expected: int) -> Start | None:
+        row = self.rows[i]
+        listed = markers.at(markers.LISTED, row.line.text, row.line.indent)
+        if listed:
+            return Start(Part.PREAMBULAR, listed.number, listed.end)
+        bracketed = markers.at(markers.BRACKETED, row.line.text, row.line.indent)
+        if bracketed and (row.ended or row.gap) and self._opens_below(i, bracketed.end, preambular=True):
+            return Start(Part.PREAMBULAR, bracketed.number, bracketed.end)
+        number = self._number(i)
+        if not number:
+            return None
+        apart, operative = row.ended or row.gap > 0, self._is_operative_number(i)
+        in_preamble = part is Part.PREAMBULAR and expected == 1 and apart and not operative
+        if in_preamble and self._opens_below(i, number.end, preambular=True):
+            return Start(Part.PREAMBULAR, number.number, number.end)
+        if operative:
+            takes = apart or number.number in (expected, 1)
+        else:
+            takes = apart and (number.number == expected or (row.closed and row.gap != 1))
+        return Start(Part.OPERATIVE, number.number, number.end) if takes else None
+
+    def _opens_below(self, i: int, column: int, *, preambular: bool) -> bool:
+        """As `opens`; where a number stands alone, in the next row."""
+        line = self.rows[i].line
+        if column >= line.width and i + 1 < len(self.rows):
+            line, column = self.rows[i + 1].line, self.rows[i + 1].line.indent
+        return self.opens(line, column, preambular=preambular)
+
+    def _preambular(self, i: int, part: Part) -> Start | None:
+        row = self.rows[i]
+        if self.italic and not row.line.text.lstrip().startswith(("*", "_")):
+            return None
+        if not self.opens(row.line, row.line.indent, preambular=True):
+            return None
+        if part is Part.OPERATIVE and not (row.closed and (row.gap or not self.spaced)):
+            return None
+        if self.italic:
+            return Start(Part.PREAMBULAR, 0, row.line.indent)
+        if not row.ended or (self.spaced and not row.gap):
+            return None
+        return Start(Part.PREAMBULAR, 0, row.line.indent, self._is_sure(i))
+
+    def _operative(self, i: int) -> Start | None:
+        row = self.rows[i]
+        if self.is_numbered or not row.ended or (self.spaced and not row.gap):
+            return None
+        if self.italic and not row.line.text.lstrip().startswith(("*", "_")):
+            return None
+        if not self.opens(row.line, row.line.indent, preambular=False):
+            return None
+        return Start(Part.OPERATIVE, 0, row.line.indent, self._is_sure(i))
+
+    def _is_sure(self, i: int) -> bool:
+        """Is there a sign that a paragraph ended above: a blank line, a short line, an indent?"""
+        if i == 0 or self.rows[i].gap:
+            return True
+        above, here = self.rows[i - 1].line, self.rows[i].line
+        return above.width < FULL * self.usual or here.indent > above.indent

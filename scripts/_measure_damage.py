@@ -17,8 +17,12 @@ from resolutions.proof.words import STROKE, bare, words
 SHOWN = 12
 
 
+class NothingToDo(Exception):
+    """There is nothing to work on; the text says why."""
+
+
 def main(arguments):
-    """Print the measurement; 2 if the lexicon is missing."""
+    """Print the measurement; 1 if there is nothing to measure, 2 if the lexicon is missing."""
     parser = argparse.ArgumentParser(prog="scripts/measure_damage", description="Measure the damage of a text layer.")
     parser.add_argument("file", type=Path)
     parser.add_argument("--rules", type=Path, help="a damage.yml")
@@ -33,12 +37,27 @@ def main(arguments):
         print("measure_damage: wordfreq is not installed.", file=sys.stderr)
         return 2
     frequencies = wordfreq.get_frequency_dict("ar", wordlist="best")
-    text = options.file.read_text(encoding="utf-8")
-    _print(measure(text, frequencies))
-    if options.rules:
-        drafter = Drafter(damage.read(yamls.load(options.rules)), Lexicon(frequencies))
-        _draft([drafter.line(line) for line in text.split("\n")], options)
+    try:
+        text = _read(options.file)
+        found = measure(text, frequencies)
+        if not found.words:
+            raise NothingToDo("{}: no Arabic text".format(options.file))
+        _print(found)
+        if options.rules:
+            _draft(text, Lexicon(frequencies), options)
+    except NothingToDo as error:
+        print("measure_damage: {}.".format(error), file=sys.stderr)
+        return 1
     return 0
+
+
+def _read(path):
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise NothingToDo("{}: {}".format(path, error.strerror)) from error
+    except UnicodeDecodeError as error:
+        raise NothingToDo("{}: not encoded in UTF-8".format(path)) from error
 
 
 def _print(found):
@@ -46,6 +65,8 @@ def _print(found):
     print("  single letters between blanks   {:.1%}".format(found.orphans))
     print("  ة or ى inside a word            {}".format(found.inner))
     print("  stretches (tatweel)             {}".format(found.stretches))
+    if found.verdict == "sound":  # a short sound text has its own letters, and nothing is wrong with them
+        return
     for title, suspects in (("all but missing", found.lost), ("far too frequent", found.swollen)):
         print("  {}:".format(title))
         for each in suspects[:SHOWN]:
@@ -58,14 +79,19 @@ def _print(found):
     print("  unknown words: {}".format("، ".join(found.examples)))
 
 
-def _draft(lines, options):
+def _draft(text, lexicon, options):
+    rules = damage.read(yamls.load(options.rules))
+    if rules.problems:
+        raise NothingToDo("\n".join(map(str, rules.problems)))
+    reading = _read(options.against).split("\n") if options.against else []
+    drafter = Drafter(rules, lexicon)
+    lines = [drafter.line(line) for line in text.split("\n")]
     drafted = [word for line in lines for word in line]
     print("  draft: {} words, {} of them uncertain".format(len(drafted), sum(word.uncertain for word in drafted)))
     if options.draft:
         shown = (" ".join("⟨{}⟩".format(w.text) if w.uncertain else w.text for w in line) for line in lines)
         options.draft.write_text("\n".join(shown), encoding="utf-8", newline="\n")
     if options.against:
-        reading = options.against.read_text(encoding="utf-8").split("\n")
         right, total = accuracy(lines, reading)
         print(
             "  {} of {} words of the reading are in the draft's line: {:.1%}".format(

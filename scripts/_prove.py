@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from resolutions.proof import rivals, tightness
+from resolutions.proof import rivals, seal, tightness
 from resolutions.proof.layers import RESIDUE, is_restored, load
 from resolutions.proof.layout import lay
 from resolutions.proof.printing import Stuck, derive
@@ -14,7 +14,6 @@ from resolutions.proof.residue import dump
 from resolutions.proof.rules import is_proved
 
 TEXTS = Path("docs/texts")
-RECORD = "tightness.json"
 SAMPLE = (37, 43, 76, 160, 176, 366)  # lines that the tests measure again
 
 
@@ -39,11 +38,13 @@ def _prove(folder, lexicon, options):
     _print_figures(proof)
     if lexicon:
         _print_rivals(layers, lexicon)
-    if options.tightness and proof.rebuilt:
-        _measure(folder, layers)
+    sealed = _seal(folder, layers) if options.tightness and lexicon and proof.rebuilt and not problems else False
+    if options.tightness and not sealed:
+        print("prove: nothing was measured or recorded: mend what is wrong first.", file=sys.stderr)
+    problems += _recorded(folder, layers)
     for problem in problems:
         print(problem, file=sys.stderr)
-    return proof.rebuilt and not problems
+    return proof.rebuilt and not problems and (sealed or not options.tightness)
 
 
 def _lexicon():
@@ -75,7 +76,7 @@ def _print_figures(proof):
     for grade, count in figures.grades.items():
         print("    {:9} {:6}  {:6.2%}".format(grade.value, count, count / max(1, figures.glyphs)))
     alone = sum(bool(each.alternatives) for line in proof.lines for each in line.evidence if is_proved(each.text))
-    print("    {} of them share their characters with another letter; words decide".format(alone))
+    print("    {} of the changed signs share their characters with another letter; words decide".format(alone))
 
 
 def _print_rivals(layers, lexicon):
@@ -87,19 +88,37 @@ def _print_rivals(layers, lexicon):
     print("  decisions   {} ({})".format(len(kinds), counted))
 
 
-def _measure(folder, layers):
-    whole = tightness.as_record(tightness.measure(layers))
-    sample = tightness.as_record(tightness.measure(layers, SAMPLE))
-    record = {"of": tightness.fingerprint(layers), "whole": whole, "sample_lines": SAMPLE, "sample": sample}
+def _seal(folder, layers):
+    """Measure, and record it together with what it was measured of."""
+    record = {
+        "of": tightness.fingerprint(layers),
+        "whole": tightness.as_record(tightness.measure(layers)),
+        "sample_lines": SAMPLE,
+        "sample": tightness.as_record(tightness.measure(layers, SAMPLE)),
+    }
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
     text = text.replace('},"', '},\n"').replace('"blind":', '\n"blind":') + "\n"
-    (folder / RECORD).write_text(text, encoding="utf-8", newline="\n")
+    (folder / seal.RECORD).write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+def _recorded(folder, layers):
+    """Print what is recorded of these layers; the problems of the record."""
+    record = seal.recorded(folder)
+    if record is None:
+        print("  tightness   not recorded; run scripts/prove --tightness")
+        return []
+    if broken := seal.seal_problem(layers, record):
+        print("  tightness   what is recorded is of other layers")
+        return [broken]
+    whole = record["whole"]
     print("  tightness   share of wrong readings that are rejected, with the recorded residue / with any residue")
     for kind, tally in whole.items():
         shares = tally["rejected_fixed_percent"], tally["rejected_free_percent"]
         print("    {:11} {:7}  {:6.2f} % / {:6.2f} %".format(kind, tally["made"], *shares))
     pairs = ", ".join("{}→{} {}".format(*pair) for pair in whole["replace"]["blind"][:12])
     print("    blind pairs, most frequent first: {}".format(pairs))
+    return []
 
 
 if __name__ == "__main__":

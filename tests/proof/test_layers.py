@@ -70,12 +70,12 @@ def test_a_residue_of_a_line_that_is_not_there_is_told(folder):
 
 
 def test_a_residue_that_prints_the_same_line_otherwise_is_told(small):
-    """A stretch is given to the first join that can have it, so that where it stands is no choice."""
+    """A stretch is given to the last join that can have it, so that where it stands is no choice."""
     layers = small("من", 'lines:\n  1: {cut: ["م|ن"], order: [1, 2]}\n')
     witness = "مـن".encode()
     stretched = replace(layers, witness=witness, sha256=hashlib.sha256(witness).hexdigest())
-    assert prove_layers(replace(stretched, residues={1: Residue((), {(1, "+"): 1})})).holds
-    proof = prove_layers(replace(stretched, residues={1: Residue((), {(2, "-"): 1})}))
+    assert prove_layers(replace(stretched, residues={1: Residue((), {(2, "-"): 1})})).holds
+    proof = prove_layers(replace(stretched, residues={1: Residue((), {(1, "+"): 1})}))
     assert proof.rebuilt
     assert at(proof.problems, "residue.txt") == {(1, "proof-residue")}
 

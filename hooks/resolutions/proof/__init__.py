@@ -7,6 +7,7 @@ In: the folder of a text with the layers of layers.py. Out: `proof.prove(folder)
     printing   from the reading to the file, and back           words          what a word alone leaves in the file
     evidence   how sure each glyph is                           rivals         other real words, decisions on them
     proof      all of it together                               tightness      which wrong readings would pass
+    seal       that it was checked with the lexicon             failures       where a line does not fit, and why
     measure, draft   the next damaged text
 
 The reader's view needs `prove`, `Proof`, `LineProof`, `Evidence`, `Grade` and `Decision`, and nothing below them.

@@ -52,6 +52,9 @@ class Decision:
 def read(document: Document) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """The decisions of a loaded `decisions.yml`, and what is wrong with it."""
     problems, found = list(document.problems), []
+    if not isinstance(document.value, list) and not problems:
+        what = "The file is no list of decisions."
+        problems.append(Problem(document.path, 0, "decision", what, "See hooks/resolutions/proof/decisions.py."))
     for index, entry in enumerate(document.value if isinstance(document.value, list) else ()):
         line = document.line(index)
         try:

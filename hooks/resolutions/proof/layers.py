@@ -62,19 +62,23 @@ def load(folder: Path) -> Layers:
     problems: list[Problem] = []
     witness_path, reading_path = folder / str(reading.get("witness")), folder / str(reading.get("file"))
     table = rules.read(yamls.load(folder / DAMAGE))
-    laid = runs.read(yamls.load(folder / RUNS))
-    decided, faults = decisions.read(yamls.load(folder / DECISIONS)) if (folder / DECISIONS).exists() else ((), ())
+    text = _bytes(reading_path, problems).decode(errors="replace")
+    laid = runs.read(yamls.load(folder / RUNS), text.count("\n") + 1 if text else None)
+    decided, faults = _decisions(folder / DECISIONS)
     try:
         residues = residue.parse(_bytes(folder / RESIDUE, problems).decode())
     except (ResidueError, UnicodeDecodeError) as error:
-        problems.append(Problem((folder / RESIDUE).as_posix(), 0, "residue", f"{error}.", "Derive it anew."))
+        line = error.line if isinstance(error, ResidueError) else 0
+        todo = "Derive it anew: scripts/prove --derive."
+        what = f"The file cannot be used: {error}."
+        problems.append(Problem((folder / RESIDUE).as_posix(), line, "residue", what, todo))
         residues = {}
     return Layers(
         folder,
         _bytes(witness_path, problems),
         witness_path.as_posix(),
         hashes.get(reading.get("witness"), ""),
-        _bytes(reading_path, problems).decode(errors="replace"),
+        text,
         reading_path.as_posix(),
         laid,
         table,
@@ -82,6 +86,13 @@ def load(folder: Path) -> Layers:
         decided,
         (*problems, *table.problems, *laid.problems, *faults),
     )
+
+
+def _decisions(path: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+    if path.exists():
+        return decisions.read(yamls.load(path))
+    what = f"There is no {DECISIONS}: nothing says why the reading has its words and not their rivals."
+    return (), (Problem(path.as_posix(), 0, "decisions-missing", what, "Put it back; scripts/prove names the rivals."),)
 
 
 def _bytes(path: Path, problems: list[Problem]) -> bytes:

@@ -18,6 +18,7 @@ WORD = re.compile(f"[{''.join(sorted(LETTERS | MARKS))}]+")
 SOUND, HEAVY = 0.06, 0.15  # share of unknown words up to which a text counts as sound, and from which as badly damaged
 RARE, FREQUENT = 0.2, 2.5  # observed against expected: below, a form looks lost; above, it stands for others as well
 ENOUGH = 8  # expected occurrences below which nothing is said of a form
+EXAMPLES = 3
 COMMON = 20_000  # words of the lexicon that the expectation is taken from
 
 Shape = tuple[str, str]  # a letter and the name of its form
@@ -25,7 +26,7 @@ Shape = tuple[str, str]  # a letter and the name of its form
 
 @dataclass(frozen=True)
 class Suspect:
-    """A letter in one form: how often it is there and was to be expected, and examples from the text."""
+    """A letter in one form: how often it is there and was to be expected; `examples` are words that show it so."""
 
     letter: str
     form: str
@@ -64,11 +65,12 @@ def measure(text: str, lexicon: Mapping[str, float]) -> Damage:
     observed = _shapes(Counter(bare))
     common = dict(sorted(((w, f) for w, f in lexicon.items() if WORD.fullmatch(w)), key=lambda i: -i[1])[:COMMON])
     expected = _shapes(common)
+    examples = _examples(bare, set(unknown))
     scale = sum(observed.values()) / (sum(expected.values()) or 1)
     lost, swollen = [], []
     for key in sorted(set(observed) | set(expected)):
         there, due = int(observed.get(key, 0)), expected.get(key, 0.0) * scale
-        suspect = Suspect(*key, there, round(due, 1), _examples(key, unknown))
+        suspect = Suspect(*key, there, round(due, 1), examples.get(key, ()))
         if due >= ENOUGH and there < RARE * due:
             lost.append(suspect)
         elif there >= ENOUGH and there > FREQUENT * max(due, 1.0):
@@ -95,6 +97,11 @@ def _shapes(words: Mapping[str, float]) -> dict[Shape, float]:
     return counts
 
 
-def _examples(key: Shape, unknown: list[str]) -> tuple[str, ...]:
-    letter = key[0]
-    return tuple(word for word, _ in Counter(word for word in unknown if letter in word).most_common(3))
+def _examples(found: list[str], unknown: set[str]) -> dict[Shape, tuple[str, ...]]:
+    """For each letter in each form the most frequent words that show it so; unknown words come first."""
+    examples: dict[Shape, tuple[str, ...]] = {}
+    for word, _ in sorted(Counter(found).items(), key=lambda item: (item[0] not in unknown, -item[1])):
+        for key in _shapes({word: 1}):
+            if len(examples.get(key, ())) < EXAMPLES:
+                examples[key] = (*examples.get(key, ()), word)
+    return examples

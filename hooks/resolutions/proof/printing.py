@@ -103,7 +103,7 @@ def rebuild(reading: str, runs: Runs, rules: RuleTable, residues: Mapping[int, R
 
 
 def derive(layout: Layout, rules: RuleTable, witness: str) -> Residue | Stuck:
-    """A residue with which the line prints `witness`; blanks go to the earliest gap, signs to the earliest stretch."""
+    """A residue with which the line prints `witness`; what two places could have, the later one has."""
     places = tuple(slots(layout, rules))
     steps: list[dict[int, int]] = []  # per slot: where in the witness one may stand after it, and where before it
     reached = {0: 0}

@@ -8,20 +8,23 @@ here; whatever does not hold is a `Problem`.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 from ..problems import Problem
 from .decisions import Decision
 from .evidence import Evidence, Grade, evidence
+from .failures import differs
 from .layers import DECISIONS, RESIDUE, RUNS, Layers, load
 from .layout import Layout, Plan, arrange, plan
 from .printing import Stuck, derive, print_line, slots
 from .residue import BROKEN, Residue
 from .rules import is_proved
+from .seal import recorded, seal_problem
 from .words import Word, is_spelled, words
 
 
@@ -79,12 +82,15 @@ class Proof:
 
 
 def prove(folder: Path) -> Proof:
-    """The proof of the text in `folder`; does not need the lexicon that rivals.py is given."""
-    return prove_layers(load(folder))
+    """The proof of the text in `folder`, and whether its seal is whole, if it has one; needs no lexicon."""
+    layers = load(folder)
+    proof, record = prove_layers(layers), recorded(folder)
+    broken = seal_problem(layers, record) if record is not None else None
+    return replace(proof, problems=(*proof.problems, broken)) if broken else proof
 
 
 def prove_layers(layers: Layers) -> Proof:
-    """As `prove`, for layers at hand: a corrected reading, say."""
+    """As `prove`, for layers at hand, a corrected reading, say; the seal is not looked at."""
     problems = list(layers.problems)
     digest = hashlib.sha256(layers.witness).hexdigest()
     if digest != layers.sha256:
@@ -94,6 +100,12 @@ def prove_layers(layers: Layers) -> Proof:
     if len(reading) != len(witness):
         what = f"The reading has {len(reading)} lines, the witness {len(witness)}."
         problems.append(Problem(layers.reading_path, 0, "proof-lines", what, "Line n must answer to line n."))
+    beyond = "The residue speaks of line {}, but the reading has the lines 1 to {}."
+    problems += [
+        _residue_problem(layers, line, beyond.format(line, len(reading)))
+        for line in sorted(layers.residues)
+        if not 1 <= line <= len(reading)
+    ]
     plans = [plan(line, number, layers.runs) for number, line in enumerate(reading, 1)]
     layouts = [arrange(each) for each in plans]
     printed, built = [], []
@@ -136,36 +148,26 @@ def _line_problems(layers: Layers, layout: Layout, reading: str, text: str, raw:
         for fault in layout.faults
     ]
     given = layers.residues.get(layout.line, Residue())
+    found = derive(layout, layers.rules, raw)
+    if text != raw and isinstance(found, Stuck):
+        return [*problems, differs(layers.reading_path, layout.line, reading, raw, layers.rules, found)]
     places = {slot.key for slot in slots(layout, layers.rules)}
     if len(given.gaps) > len(layout.runs) + 1 or not set(given.lengths) <= places:
         what = f"Line {layout.line} has a gap or a length where none can stand."
-        path = (layers.folder / RESIDUE).as_posix()
-        problems.append(Problem(path, 0, "proof-residue", what, "Derive it anew: scripts/prove --derive."))
-    if text == raw:
-        return problems
-    found = derive(layout, layers.rules, raw)
-    if isinstance(found, Stuck):
-        problems.append(Problem(layers.reading_path, layout.line, "proof-differs", _differs(found), _todo(found)))
+    elif text != raw:
+        what = f"Line {layout.line} is rebuilt only with another residue; perhaps the reading was corrected."
+    elif found != given:
+        what = f"Line {layout.line} is rebuilt, but its residue is not the one that is derived from it."
     else:
-        what = f"Line {layout.line} is rebuilt only with another residue."
-        todo = "If the reading was corrected, derive it anew: scripts/prove --derive."
-        problems.append(Problem((layers.folder / RESIDUE).as_posix(), 0, "proof-residue", what, todo))
-    return problems
+        return problems
+    return [*problems, _residue_problem(layers, layout.line, what)]
 
 
-def _differs(stuck: Stuck) -> str:
-    if stuck.glyph is None:
-        return f"The witness goes on in column {stuck.column} with {stuck.found!r}, where the reading has nothing more."
-    form = "" if stuck.glyph.form.value == "none" else f"{stuck.glyph.form.value}, "
-    return (
-        f"Column {stuck.glyph.column} reads {stuck.glyph.text!r} ({form}{stuck.glyph.face}), which the file would "
-        f"have as {stuck.expected!r}; it has {stuck.found!r} in column {stuck.column}."
-    )
-
-
-def _todo(stuck: Stuck) -> str:
-    tried = ", ".join(rule.id for rule in stuck.tried) or "none; the sign stands as it is"
-    return f"Look at the reading, then at the line's runs. Rules tried: {tried}."
+def _residue_problem(layers: Layers, line: int, what: str) -> Problem:
+    """A canonical residue is sorted, so that the place of a line in its file is known."""
+    at = bisect_left(sorted(layers.residues), line) + 1 if line in layers.residues else 0
+    path = (layers.folder / RESIDUE).as_posix()
+    return Problem(path, at, "proof-residue", what, "Derive it anew: scripts/prove --derive.")
 
 
 def _spelling(layers: Layers, found: tuple[Word, ...]) -> list[Problem]:

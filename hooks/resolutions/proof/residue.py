@@ -12,7 +12,8 @@ that it cannot hold a letter; and where a width or a length may stand at all is 
   stretch of 3 precedes it, where a run begins inside a word; `40^2`, a blank and a stretch of 2 follow it, where a
   run ends inside a word (the stretch was broken).
 
-A line that is not named has no gaps and no stretches.
+A line that is not named has no gaps and no stretches. There is one way to write a residue: `parse` refuses whatever
+`dump` would not write, so that no choice between two spellings can carry anything.
 """
 
 from __future__ import annotations
@@ -21,13 +22,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LINE = re.compile(r"[0-9]+(?: [0-9]+)+(?: ~(?: [0-9]+[-+^][0-9]+)+)?")
+LINE = re.compile(r"[0-9]{1,6}(?: [0-9]{1,6})+(?: ~(?: [0-9]{1,6}[-+^][0-9]{1,6})+)?")
 ENTRY = re.compile(r"(?P<column>[0-9]+)(?P<kind>[-+^])(?P<length>[0-9]+)")
 FOLLOWS, PRECEDES, BROKEN = "+", "-", "^"
 
 
 class ResidueError(ValueError):
-    """The residue is not of its grammar; the text says where."""
+    """The residue is not of its grammar: `line` of its file, counted from 1, and what is wrong there."""
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(f"line {line} of the residue {what}")
+        self.line = line
 
 
 @dataclass(frozen=True)
@@ -52,17 +57,25 @@ def residue(gaps: list[int], lengths: Mapping[tuple[int, str], int]) -> Residue:
 
 
 def parse(text: str) -> dict[int, Residue]:
-    """By line; raises `ResidueError` on anything that the grammar does not know."""
+    """By line; raises `ResidueError` on anything that `dump` would not write in just this way."""
     found: dict[int, Residue] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    *lines, rest = text.split("\n")
+    if rest:
+        raise ResidueError(len(lines) + 1, "does not end as a line does")
+    last = 0
+    for number, line in enumerate(lines, 1):
         if not line.isascii() or not LINE.fullmatch(line):
-            raise ResidueError(f"line {number} of the residue is not of its grammar: {line[:60]!r}")
+            raise ResidueError(number, f"is not of its grammar: {line[:60]!r}")
         head, _, tail = line.partition(" ~")
         name, *gaps = map(int, head.split())
         lengths = {(int(m["column"]), m["kind"]): int(m["length"]) for m in ENTRY.finditer(tail)}
         if name in found or len(lengths) != len(tail.split()):
-            raise ResidueError(f"line {number} of the residue says something twice")
-        found[name] = residue(gaps, lengths)
+            raise ResidueError(number, "says something twice")
+        if name <= last:
+            raise ResidueError(number, f"is out of order: {name} after {last}")
+        found[name], last = residue(gaps, lengths), name
+        if found[name] == Residue() or line != _line(name, found[name]):
+            raise ResidueError(number, f"is not in its one form, without needless zeros: {line[:60]!r}")
     return found
 
 

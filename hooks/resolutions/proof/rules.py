@@ -22,10 +22,13 @@ from typing import Any
 from ..problems import Problem
 from ..yamls import Document
 from .glyphs import LETTERS, MARKS, Form, Glyph
+from .runs import FACES
 
 REQUIRED = ("id", "letters", "raw", "comment")
 OPTIONAL = ("faces", "forms", "before", "not_before", "after", "not_after")
 BLANK = " "
+TATWEEL, TEH_MARBUTA = "ـ", "ة"
+STRETCHED_BY_TEH = frozenset({"bold", "italic"})  # faces whose tatweel the file has as teh marbuta
 
 
 @dataclass(frozen=True)
@@ -112,8 +115,25 @@ def read(document: Document) -> RuleTable:
             problems.append(Problem(document.path, line, "damage-rule", fault, "Mend the rule."))
             continue
         rules[entry["id"]] = _rule(entry)
-    stretch = value.get("stretch") if isinstance(value.get("stretch"), dict) else {}
-    return table(tuple(rules.values()), {str(k): str(v) for k, v in stretch.items()}, problems)
+    return table(tuple(rules.values()), _stretch(document, value.get("stretch"), problems), problems)
+
+
+def _stretch(document: Document, value: Any, problems: list[Problem]) -> dict[str, str]:
+    """Face to lengthening sign. A letter here could hide in any length of the residue, so that only two signs may."""
+    if not isinstance(value, dict):
+        what = "There is no table of lengthening signs, face by face."
+        problems.append(Problem(document.path, document.line("stretch"), "damage-stretch", what, "Write stretch:."))
+        return {}
+    found = {}
+    for face, sign in value.items():
+        allowed = {TATWEEL, TEH_MARBUTA} if face in STRETCHED_BY_TEH else {TATWEEL}
+        if face not in FACES or sign not in allowed:
+            what = f"{sign!r} is no sign that lengthens a join in the face {face}."
+            todo = "Known faces are lengthened by ـ; bold and italic by ـ or ة."
+            problems.append(Problem(document.path, document.line("stretch", face), "damage-stretch", what, todo))
+            continue
+        found[face] = sign
+    return found
 
 
 def _fault(entry: Any, known: Mapping[str, Rule]) -> str:
@@ -121,13 +141,20 @@ def _fault(entry: Any, known: Mapping[str, Rule]) -> str:
         return f"A rule needs {', '.join(REQUIRED)}."
     if unknown := set(entry) - {*REQUIRED, *OPTIONAL}:
         return f"A rule has unknown keys: {', '.join(sorted(unknown))}."
-    if any(not isinstance(entry.get(key, []), list) for key in ("letters", *OPTIONAL)):
-        return "letters, faces, forms and neighbours are lists."
-    if bad := set(entry.get("forms", ())) - {form.value for form in Form}:
-        return f"There is no form {', '.join(sorted(map(str, bad)))}."
+    texts = all(isinstance(entry[key], str) for key in ("id", "raw", "comment"))
+    if not texts or not all(_texts(entry.get(key, [])) for key in ("letters", *OPTIONAL)):
+        return "id, raw and comment are texts; letters, faces, forms and neighbours are lists of texts."
+    known_names = {"face": FACES, "form": {form.value for form in Form}}
+    for name, allowed in known_names.items():
+        if bad := set(entry.get(f"{name}s", ())) - allowed:
+            return f"There is no {name} {', '.join(sorted(bad))}."
     if BLANK in entry["raw"] and entry["raw"] != BLANK:
         return "A dropped glyph leaves exactly one blank."
     return f"Two rules have the id {entry['id']}." if entry["id"] in known else ""
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:

@@ -18,6 +18,7 @@ A line with a `join` or an `order` is irregular. A line without Arabic is one ru
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +27,8 @@ from ..problems import Problem
 from ..yamls import Document
 
 FACES = frozenset({"masthead", "bold", "italic", "body", "footnote", "latin"})
+KEYS = {"cut": str, "join": str, "order": int}
+NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,8 @@ class Runs:
     problems: tuple[Problem, ...] = ()
 
 
-def read(document: Document) -> Runs:
-    """The value of a loaded `runs.yml`."""
+def read(document: Document, last: int | None = None) -> Runs:
+    """The value of a loaded `runs.yml`; `last` is the last line of the reading."""
     problems = list(document.problems)
     value = document.value if isinstance(document.value, dict) else {}
     faces: dict[int, str] = {}
@@ -59,19 +62,35 @@ def read(document: Document) -> Runs:
         if face not in FACES or not isinstance(lines, list):
             problems.append(_problem(document, ("faces", face), f"{face} is no face, or has no list of lines."))
             continue
-        faces |= {int(line): face for line in lines}
+        for index, line in enumerate(lines):
+            if not _is_line(line, last) or line in faces:
+                what = f"{line} is no line of the reading, or has two faces."
+                problems.append(_problem(document, ("faces", face, index), what))
+                continue
+            faces[line] = face
     lines = {}
     for line, entry in (value.get("lines") or {}).items():
-        if not line.isdecimal() or not _is_entry(entry):
-            problems.append(_problem(document, ("lines", line), f"{line} is no line number, or its entry is wrong."))
+        number = int(line) if NUMBER.fullmatch(line) else None
+        if not _is_line(number, last) or not _is_entry(entry):
+            what = f"{line} is no line of the reading, or its entry is wrong."
+            problems.append(_problem(document, ("lines", line), what))
             continue
         lines[int(line)] = LineRuns(**{key: tuple(found) for key, found in entry.items()})
     return Runs(faces, lines, tuple(problems))
 
 
+def _is_line(line: Any, last: int | None) -> bool:
+    return type(line) is int and line >= 1 and (last is None or line <= last)
+
+
 def _is_entry(entry: Any) -> bool:
-    return isinstance(entry, dict) and all(
-        key in {"cut", "join", "order"} and isinstance(found, list) for key, found in entry.items()
+    return (
+        isinstance(entry, dict)
+        and bool(entry)
+        and all(
+            key in KEYS and isinstance(found, list) and found and all(type(each) is KEYS[key] for each in found)
+            for key, found in entry.items()
+        )
     )
 
 

@@ -165,11 +165,22 @@ class _Trial:
 
 
 def fingerprint(layers: Layers) -> str:
-    """What a recorded measurement belongs to: a hash of the layers that it was made from."""
-    texts = [repr([_plain(rule) for rule in layers.rules.rules]), repr(_plain(layers.runs)), layers.reading]
+    """What a recorded measurement belongs to: a hash of whatever can change what passes, or which words have rivals.
+
+    Comments and reasons are left out, which only explain; so is the residue, which follows from the rest.
+    """
+    decided = [(each.word, each.lines, each.rivals) for each in layers.decisions]
+    parts = [
+        [replace(rule, comment="") for rule in layers.rules.rules],
+        layers.rules.stretch,
+        layers.runs.faces,
+        layers.runs.lines,
+        layers.reading,
+        decided,
+    ]
     digest = hashlib.sha256(layers.witness)
-    for text in texts:
-        digest.update(hashlib.sha256(text.encode()).digest())
+    for part in parts:
+        digest.update(hashlib.sha256(repr(_plain(part)).encode()).digest())
     return digest.hexdigest()
 
 
@@ -181,6 +192,8 @@ def _plain(value: object) -> object:
         return sorted((key, _plain(each)) for key, each in value.items())
     if isinstance(value, frozenset):
         return sorted(str(_plain(each)) for each in value)
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
     return value
 
 

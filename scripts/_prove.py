@@ -108,7 +108,8 @@ def _recorded(folder, layers):
     if record is None:
         print("  tightness   not recorded; run scripts/prove --tightness")
         return []
-    if broken := seal.seal_problem(layers, record):
+    broken = seal.seal_problem(layers, record)
+    if broken:
         print("  tightness   what is recorded is of other layers")
         return [broken]
     whole = record["whole"]

@@ -20,7 +20,8 @@ from .proof import layers
 from .proof.proof import Proof, prove
 from .proof.rules import Rule
 from .records.load import check
-from .records.schema import AlternativeRecord, HeldRecord, Status
+from .records.notes import AlternativeRecord
+from .records.schema import HeldRecord, Status
 
 ALTERNATIVES, TIGHTNESS = "alternatives.yml", "tightness.json"
 REMEMBERED = 8  # proofs

@@ -17,7 +17,7 @@ from ..model.text import LANGUAGES, HeldText
 from ..parse.values import Passage
 from ..problems import Problem
 from ..records.load import check
-from ..records.schema import DivergenceRecord
+from ..records.notes import DivergenceRecord
 
 FILE = "divergences.yml"
 ALL = TypeAdapter(tuple[DivergenceRecord, ...])

@@ -7,7 +7,7 @@ from typing import Any
 from ..align.divergences import Divergence, at
 from ..markup import html
 from ..model.text import LANGUAGES, HeldText
-from ..records.schema import DivergenceKind
+from ..records.notes import DivergenceKind
 from . import body
 from .corpus import Corpus, address, order
 from .draft import PageDraft

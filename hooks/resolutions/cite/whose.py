@@ -1,0 +1,119 @@
+"""Whose resolution a number is. Where more than one body is possible it is said, not guessed.
+
+In: a head, a number, what the passage said before. Out: `Owner`: the body, or none and the reason.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..records.load import Records
+from . import bodies
+from .heads import Head, Named, Own, Said
+from .words import any_of
+
+
+@dataclass(frozen=True)
+class Owner:
+    """`body`, or None and `why`."""
+
+    body: str | None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What one passage says around a head. `before`: bodies named before it; `joined`: of the list that it goes on."""
+
+    text: str
+    cased: str
+    language: str
+    records: Records
+    own: Own
+    named: Sequence[Named]
+
+
+def owner(
+    head: Head, number: str, date: datetime.date | None, joined: str | None, after: Sequence[str], around: Setting
+) -> Owner:
+    """The body whose number it is. `joined`: the body of the list that this one goes on, "46/182 and resolution …"."""
+    said = head.bodies or tuple(after)
+    if len(said) == 1 and head.said is not Said.SHORT:
+        return Owner(said[0])
+    possible = _possible(head, number, date, around, said or tuple(around.records.bodies))
+    if head.said is Said.OWN:
+        return _own(head, possible, around)
+    if head.said is Said.BARE and joined in possible:
+        return Owner(joined)
+    if head.said is Said.BARE and not said and _foreign(head, around):
+        return Owner(None, "it is the resolution of a body without a record")
+    return _nearest(head, possible, around)
+
+
+def _nearest(head: Head, possible: tuple[str, ...], around: Setting) -> Owner:
+    """A number without a name, in a body's own text, is that body's; "the Council" is else the one named last."""
+    if around.own.body in possible:
+        return Owner(around.own.body)
+    last = _last(head, possible, around) if head.said is Said.SHORT else ()
+    if len(last or possible) == 1:
+        return Owner((last or possible)[0])
+    return Owner(None, f"it can be of {', '.join(last or possible)}" if possible else "no body has such a number")
+
+
+def _possible(
+    head: Head, number: str, date: datetime.date | None, around: Setting, among: tuple[str, ...]
+) -> tuple[str, ...]:
+    records = around.records
+    return tuple(
+        body
+        for body in among
+        if bodies.fits(number, body, head.kind, records)
+        and bodies.plausible(number, body, records, date, around.own.date)
+    )
+
+
+def _own(head: Head, possible: tuple[str, ...], around: Setting) -> Owner:
+    """The body of this text, unless another is named right before, or this one cannot be meant.
+
+    "the Human Rights Council, in its resolution 5/1"; «قراره» in a text of a body whose name is feminine.
+    """
+    before = around.text[: head.whole]
+    nearest = [one for one in around.named if one.end <= head.whole]
+    grammar = around.records.references
+    assert grammar is not None
+    between = rf"[,،]?[ ](?:(?:{any_of(grammar.through[around.language])})[ ])?"
+    if nearest and re.fullmatch(between, before[nearest[-1].end :]):
+        close = [body for body in nearest[-1].bodies if body in possible]
+        if len(close) == 1:
+            return Owner(close[0])
+    fitting = around.own.body in possible
+    if fitting and (around.language == "en" or _feminine(around.own.body, around) is head.word.endswith("ها")):
+        return Owner(around.own.body)
+    last = _last(head, possible, around)
+    if len(last) == 1:
+        return Owner(last[0])
+    if fitting:
+        return Owner(around.own.body)
+    return Owner(None, f"it can be of {', '.join(last or possible) or 'no body that has a record'}")
+
+
+def _last(head: Head, possible: tuple[str, ...], around: Setting) -> tuple[str, ...]:
+    """Of the possible bodies, those that the passage named last before the head."""
+    for one in reversed(around.named):
+        found = tuple(body for body in one.bodies if body in possible)
+        if one.end <= head.whole and found:
+            return found
+    return ()
+
+
+def _feminine(body: str, around: Setting) -> bool:
+    return around.records.bodies[body].record.names.ar.split()[0].endswith("ة")
+
+
+def _foreign(head: Head, around: Setting) -> bool:
+    """Does a name stand right before it that is no record's? "World Food Forum resolution 60/2"; not "Recalling"."""
+    found = re.search(r"(?<=[\w,’'\")] )[A-Z][\w’'-]*[ ]$", around.cased[max(0, head.whole - 60) : head.whole])
+    return around.language == "en" and found is not None and not found[0].endswith("ing ")

@@ -84,7 +84,7 @@ def test_any_signs_can_stand_in_a_text(text):
 
 
 def test_time_grows_with_the_text_only():
-    """Eight times the text takes about eight times as long; sixteen leaves room for a busy machine."""
+    """Eight times the text takes about eight times as long (its square would be 64); a busy machine gets room."""
     for language in ("en", "ar"):
         passages = PASSAGES[language] * 4
         random.Random(4).shuffle(passages)

@@ -16,6 +16,7 @@ from .introduced import Introduced, introduced
 from .letters import Letters, letters
 from .numbers import Numbers
 from .pinpoints import Found, Linker
+from .spans import Cover
 from .symbols import symbols
 from .units import Units
 from .values import Manner, Mention
@@ -109,6 +110,7 @@ class Finder:
 
 def _outside(some: Sequence[Mention], others: Sequence[Mention]) -> Iterator[Mention]:
     """Those that do not lie inside one of the others: a number within the name of an instrument is no citation."""
+    cover = Cover((other.start, other.end) for other in others)
     for one in some:
-        if not any(other.start <= one.start and one.end <= other.end for other in others):
+        if not cover.covers(one.start, one.end):
             yield one

@@ -14,6 +14,7 @@ from ..folding import folded
 from ..records.load import Records
 from .introduced import Introduced
 from .letters import Letters
+from .spans import Cover
 from .values import Manner, Mention
 from .words import any_of
 
@@ -31,9 +32,14 @@ def find(text: Letters, language: str, records: Records, own_id: str) -> tuple[M
         for name in _body_names(records, language)
         for start, end in _occurrences(text.text, name, language)
     ]
-    longest = [one for one in found if not any(other.holds(one) and other.target == one.target for other in found)]
+    of_target: dict[str | None, list[tuple[int, int]]] = {}
+    for one in found:
+        of_target.setdefault(one.target, []).append((one.start, one.end))
+    covers = {target: Cover(spans) for target, spans in of_target.items()}
+    longest = [one for one in found if not covers[one.target].exceeds(one.start, one.end)]
+    names = Cover((one.start, one.end) for one in (*longest, *bodies))
     return tuple(
-        _within(one) if any(other.holds(one) for other in (*longest, *bodies)) else one
+        _within(one) if names.exceeds(one.start, one.end) else one
         for one in _certain(sorted(longest, key=lambda m: (m.start, -m.end, m.target)))
         if one.target != own_id
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..records.load import Records
 from ..records.schema import Names
 from .letters import Letters
+from .spans import Cover
 from .values import Manner, Mention
 from .words import any_of, clitic
 
@@ -43,16 +45,23 @@ def back(text: Letters, language: str, records: Records, named: Sequence[Mention
     """Words that stand for the one instrument of their kind named before them; with none or several, no target."""
     grammar = records.references
     assert grammar is not None
+    cover = Cover((one.start, one.end) for one in named)
+    ordered = sorted((one for one in named if one.manner is Manner.NAMED and one.target), key=lambda one: one.end)
     for anaphor in grammar.anaphors:
+        before: set[str] = set()  # what of that kind is named before the match, in order of the text
+        at = 0
         joined = "[وف]?" if language == "ar" else ""
         words = any_of(anaphor.words[language])
         goes_on = any_of(grammar.name_goes_on[language])
         for match in re.finditer(rf"(?<!\w){joined}(?P<words>{words})(?!\w)(?![ ](?:{goes_on})(?!\w))", text.text):
             start, end = match.span("words")
-            if any(one.start <= start and end <= one.end for one in named):
+            while at < len(ordered) and ordered[at].end <= start:
+                if _kind(ordered[at].target or "", records) is anaphor.kind:
+                    before.add(ordered[at].target or "")
+                at += 1
+            if cover.covers(start, end):
                 continue
-            before = {one.target for one in named if one.end <= start and one.manner is Manner.NAMED and one.target}
-            fitting = sorted(one for one in before if _kind(one, records) is anaphor.kind)
+            fitting = sorted(before)
             target = fitting[0] if len(fitting) == 1 else None
             why = f"{match['words']!r} can mean {', '.join(fitting) or 'nothing named before'}"
             rule = f"back:{anaphor.kind.value}"
@@ -65,15 +74,16 @@ def same(text: Letters, language: str, records: Records, numbered: Sequence[Ment
     assert grammar is not None
     words = (clitic if language == "ar" else any_of)(grammar.same[language])
     joined = "[وف]?" if language == "ar" else ""
+    ends = [one.end for one in numbered]
     for match in re.finditer(rf"(?<!\w){joined}(?P<words>{words})(?!\w)", text.text):
         start, end = match.span("words")
-        before = [one for one in numbered if one.end <= start and one.number]
-        if before and (not text.text[before[-1].start].isdigit() or len({one.number for one in before}) == 1):
-            yield replace(before[-1], start=start, end=end, manner=Manner.BACK, date=None, rule="back:resolution")
+        before = numbered[: bisect_right(ends, start)]
+        last = before[-1] if before else None
+        if last and (not text.text[last.start].isdigit() or all(one.number == last.number for one in before)):
+            yield replace(last, start=start, end=end, manner=Manner.BACK, date=None, rule="back:resolution")
         else:
-            why = (
-                f"{match['words']!r} can mean {', '.join(one.number or '' for one in before) or 'nothing named before'}"
-            )
+            several = ", ".join(one.number or "" for one in before[-5:])
+            why = f"{match['words']!r} can mean {several or 'nothing named before'}"
             yield Mention(start, end, None, why, Manner.BACK, rule="back:resolution", act="resolution", open=why)
 
 

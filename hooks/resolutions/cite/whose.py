@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from ..records.load import Records
 from . import bodies
 from .heads import Head, Named, Own, Said
 from .words import any_of
+
+REACH = 20  # bodies named before that are looked at
 
 
 @dataclass(frozen=True)
@@ -80,13 +83,12 @@ def _own(head: Head, possible: tuple[str, ...], around: Setting) -> Owner:
 
     "the Human Rights Council, in its resolution 5/1"; «قراره» in a text of a body whose name is feminine.
     """
-    before = around.text[: head.whole]
-    nearest = [one for one in around.named if one.end <= head.whole]
+    nearest = _before(head, around)
     grammar = around.records.references
     assert grammar is not None
     between = rf"[,،]?[ ](?:(?:{any_of(grammar.through[around.language])})[ ])?"
-    if nearest and re.fullmatch(between, before[nearest[-1].end :]):
-        close = [body for body in nearest[-1].bodies if body in possible]
+    if nearest and re.compile(between).fullmatch(around.text, around.named[nearest - 1].end, head.whole):
+        close = [body for body in around.named[nearest - 1].bodies if body in possible]
         if len(close) == 1:
             return Owner(close[0])
     fitting = around.own.body in possible
@@ -102,11 +104,16 @@ def _own(head: Head, possible: tuple[str, ...], around: Setting) -> Owner:
 
 def _last(head: Head, possible: tuple[str, ...], around: Setting) -> tuple[str, ...]:
     """Of the possible bodies, those that the passage named last before the head."""
-    for one in reversed(around.named):
+    for one in reversed(around.named[max(0, _before(head, around) - REACH) : _before(head, around)]):
         found = tuple(body for body in one.bodies if body in possible)
-        if one.end <= head.whole and found:
+        if found:
             return found
     return ()
+
+
+def _before(head: Head, around: Setting) -> int:
+    """How many bodies are named before the head."""
+    return bisect_right(around.named, head.whole, key=lambda one: one.end)
 
 
 def _feminine(body: str, around: Setting) -> bool:

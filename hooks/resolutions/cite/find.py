@@ -10,7 +10,7 @@ from ..model.text import LANGUAGES, HeldText
 from ..parse.values import Passage
 from ..problems import Problem
 from ..records.load import Records
-from . import unnamed
+from . import bodies, unnamed
 from .heads import Own
 from .introduced import Introduced
 from .mentions import Finder
@@ -84,8 +84,9 @@ def _resolve(
     for mention in mentions:
         line = passage.line_at(mention.start)
         if mention.target is None:
-            left.append(mention)
-            problems.append(_unresolved(mention, path, line))
+            later = _later(mention, records, text)
+            left.append(replace(mention, open=f"{mention.wording} is later than this text") if later else mention)
+            problems.append(_future(mention, later, text, path, line) if later else _unresolved(mention, path, line))
             continue
         wrong = tuple(_dates(mention, records, text, path, line))
         problems.extend(wrong)
@@ -137,10 +138,22 @@ def _dates(mention: Mention, records: Records, text: HeldText, path: str, line: 
             f"Correct the date in {filed.path}; if the source itself errs, say so in the record's comment.",
         )
     if filed.record.date > text.record.date:
-        yield Problem(
-            path,
-            line,
-            FUTURE,
-            f"The text is of {text.record.date} and would cite {mention.target}, of {filed.record.date}.",
-            "One of the two dates is wrong, or the citation means another instrument.",
-        )
+        yield _future(mention, str(filed.record.date), text, path, line)
+
+
+def _later(mention: Mention, records: Records, text: HeldText) -> str:
+    """The date, or about the year, of an instrument without record that is later than the text; else ""."""
+    if mention.date:
+        return str(mention.date) if mention.date > text.record.date else ""
+    year = bodies.year(mention.number, mention.body, records) if mention.number and mention.body else None
+    return f"about {year:.0f}" if year and year > text.record.date.year + bodies.SLACK else ""
+
+
+def _future(mention: Mention, date: str, text: HeldText, path: str, line: int) -> Problem:
+    return Problem(
+        path,
+        line,
+        FUTURE,
+        f"The text is of {text.record.date} and would cite {mention.target or mention.wording}, of {date}.",
+        "One of the two dates is wrong, or the citation means another instrument.",
+    )

@@ -44,7 +44,7 @@ class Linker:
     def before(self, place: int) -> tuple[Found, ...]:
         """The pinpoints that end, with their "of", right before `place`: "paragraph 1 of article 10 of the"."""
         index = bisect_right(self._ends, place) - 1
-        if index < 0 or not self._link.fullmatch(self.letters.text, self.units[index].end, place):
+        if index < 0 or not self._links(self.units[index], place):
             return ()
         chains: list[list[UnitAt]] = [[self.units[index]]]
         first = index
@@ -95,6 +95,12 @@ class Linker:
     @cached_property
     def _ends(self) -> Sequence[int]:
         return [one.end for one in self.units]
+
+    def _links(self, unit: UnitAt, place: int) -> bool:
+        """Does the unit belong to what begins at `place`? In Arabic "the annex to" is a construct: «مرفق القرار»."""
+        if self.language == "ar" and unit.unit == BARE and not unit.numbers:
+            return self._comma.fullmatch(self.letters.text, unit.end, place) is not None
+        return self._link.fullmatch(self.letters.text, unit.end, place) is not None
 
     @cached_property
     def _link(self) -> re.Pattern[str]:
@@ -160,6 +166,8 @@ def _written(number: str, unit: Unit, grammar: PinpointGrammar, language: str) -
         return "–".join(_written(one, unit, grammar, language) for one in number.split("-to-"))
     stem, *rest = number.split("-")
     if unit.numerals == "sub-letter":
+        return " ".join(f"({_sub(one, grammar, language)})" for one in (stem, *rest))
+    if unit.numerals == "arabic" and not stem.isdigit():
         return " ".join(f"({_sub(one, grammar, language)})" for one in (stem, *rest))
     return " ".join([_one(stem, unit, grammar, language), *(f"({_sub(one, grammar, language)})" for one in rest)])
 

@@ -98,8 +98,13 @@ class Units:
         number = self._number
         return re.compile(
             rf"(?<!\w){JOINED[self.language]}(?P<unit>(?i:{words}))(?!\w)"
-            rf"(?:[ ](?P<list>{number}(?:(?:{self._joint}|{self._range.pattern}){number})*))?"
+            rf"(?:{self._from})?(?:[ ](?P<list>{number}(?:(?:{self._joint}|{self._range.pattern}){number})*))?"
         )
+
+    @property
+    def _from(self) -> str:
+        """«الفقرات من 4 إلى 9»."""
+        return rf"[ ]من(?=[ ][0-9]+[ ](?:{any_of(self.grammar.ranges.ar)})[ ])" if self.language == "ar" else r"(?!)"
 
     def _read(self, match: re.Match[str]) -> UnitAt | None:
         unit = self._words_of(folded(match["unit"]))

@@ -61,12 +61,6 @@ class Mention:
     symbol: str | None = None
     open: str = ""
 
-    def holds(self, other: Mention) -> bool:
-        """Does `other` lie inside this one, and is it smaller?"""
-        return (
-            self.start <= other.start and other.end <= self.end and (self.end - self.start) > (other.end - other.start)
-        )
-
 
 @dataclass(frozen=True)
 class Citation:

@@ -1,8 +1,9 @@
 """Text made comparable, without losing the way back to the text as printed.
 
 In: a text. Out: a `Folded`: its folded form, and for each folded character the place of the one it came from.
-Folding drops vowel marks and tatweel (Unicode's Arabic combining marks, U+0640) and case, and makes each run of white
-space one blank. It never merges two letters.
+Folding drops vowel marks, tatweel (Unicode's Arabic combining marks, U+0640), signs that only order or join
+others (direction marks, zero-width joiners) and case, and makes each run of white space one blank. It never merges two
+letters.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def fold(text: str) -> Folded:
     letters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        if character == TATWEEL or unicodedata.category(character) == "Mn":
+        if character == TATWEEL or unicodedata.category(character) in {"Mn", "Cf"}:
             continue
         letter = " " if character.isspace() else character.lower()
         if letter == " " and letters and letters[-1] == " ":

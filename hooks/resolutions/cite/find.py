@@ -1,26 +1,34 @@
-"""All steps in order, for one passage and for a whole text."""
+"""What a whole text cites, clause by clause, and what could not be resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..folding import fold, folded
+from ..folding import folded
 from ..model.text import LANGUAGES, HeldText
 from ..parse.values import Passage
 from ..problems import Problem
 from ..records.load import Records
-from . import names, numbers, pinpoints, references, unnamed
+from . import bodies, unnamed
+from .heads import Own
+from .introduced import Introduced
+from .mentions import Finder
 from .values import Citation, Manner, Mention
 
 MASTHEAD = "masthead"
+FUTURE = "citation-of-the-future"
 
 
 @dataclass(frozen=True)
 class Cited:
-    """Citations by clause id (or `masthead`) and language, in the order of the text; those in footnotes come after."""
+    """Citations by clause id (or `masthead`) and language, in the order of the text; those in footnotes come after.
+
+    `unresolved`: in the same way what is cited too, but has no record or can mean more than one thing.
+    """
 
     by_place: Mapping[tuple[str, str], tuple[Citation, ...]] = field(default_factory=dict)
+    unresolved: Mapping[tuple[str, str], tuple[Mention, ...]] = field(default_factory=dict)
 
     def at(self, place: str, language: str) -> tuple[Citation, ...]:
         return self.by_place.get((place, language), ())
@@ -33,83 +41,74 @@ class Cited:
 def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
     """What the text cites, and every reference that could not be resolved."""
     by_place: dict[tuple[str, str], tuple[Citation, ...]] = {}
+    unresolved: dict[tuple[str, str], tuple[Mention, ...]] = {}
     problems: list[Problem] = []
+    own = Own(text.id, text.record.body, text.record.date, text.record.symbol)
     for language in LANGUAGES:
-        path = text.sources[language]
-
-        def take(passage: Passage, previous: str = "", note: int | None = None) -> tuple[Citation, ...]:
-            mentions = _mentions(passage.text, language, records, text, previous)  # noqa: B023
-            found, wrong = _resolve(mentions, passage, records, text, path, note)  # noqa: B023
-            problems.extend(wrong)
-            taken = tuple((mention.start, mention.end) for mention in mentions)
-            problems.extend(unnamed.find(passage, language, records, taken, path))  # noqa: B023
-            return found
-
-        by_place[MASTHEAD, language] = tuple(c for passage in text.mastheads[language] for c in take(passage))
+        finder = Finder(language, records, own)
+        known: Introduced = {}
         before = ""
-        for clause in text.clauses:
-            version = clause.texts[language]
-            found = take(version.passage)
-            for note in version.notes:
-                found += take(note.passage, before, note.number)
-                before = folded(note.passage.text)
-            by_place[clause.id, language] = found
+        for place, passages in _passages(text, language):
+            citations: tuple[Citation, ...] = ()
+            for passage, note in passages:
+                mentions, known = finder.find(passage.text, before if note else "", known)
+                found, left, wrong = _resolve(mentions, passage, records, text, text.sources[language], note)
+                citations += found
+                if left:
+                    unresolved[place, language] = (*unresolved.get((place, language), ()), *left)
+                problems.extend(wrong)
+                taken = tuple((mention.start, mention.end) for mention in mentions)
+                problems.extend(unnamed.find(passage, language, records, taken, text.sources[language]))
+                before = folded(passage.text) if note else before
+            by_place[place, language] = citations
     ordered = {(place, language): by_place[place, language] for place in _order(text) for language in LANGUAGES}
-    return Cited(ordered), tuple(problems)
+    return Cited(ordered, unresolved), tuple(problems)
+
+
+def _passages(text: HeldText, language: str) -> Iterator[tuple[str, list[tuple[Passage, int | None]]]]:
+    """Each place with its passages: the clause, then its notes with their numbers."""
+    yield MASTHEAD, [(passage, None) for passage in text.mastheads[language]]
+    for clause in text.clauses:
+        version = clause.texts[language]
+        yield clause.id, [(version.passage, None), *((note.passage, note.number) for note in version.notes)]
 
 
 def _order(text: HeldText) -> tuple[str, ...]:
     return MASTHEAD, *(clause.id for clause in text.clauses)
 
 
-def _mentions(printed: str, language: str, records: Records, text: HeldText, previous: str) -> tuple[Mention, ...]:
-    letters = fold(printed)
-    found = list(names.find(letters, language, records, text.id))
-    found += numbers.resolutions(letters, language, records, text.record.body)
-    found += numbers.symbols(letters, printed, records)
-    found += references.series(letters, previous, records)
-    found += references.back(letters, language, records, found)
-    assert records.pinpoints is not None
-    pinned = []
-    for mention in found:
-        if mention.target == text.id:  # a text does not cite itself
-            continue
-        if mention.manner in (Manner.NAMED, Manner.BACK):
-            place = pinpoints.before(letters.text, mention.start, language, records.pinpoints)
-            place = place or pinpoints.after(letters.text, mention.end, language, records.pinpoints)
-            if place:
-                start, end = min(mention.start, place.start), max(mention.end, place.end)
-                if letters.text[start:end].count(")") and letters.text[start - 1 : start] == "(":
-                    start -= 1  # "(E/2017/30), chap. I": both brackets belong to the citation, or none
-                mention = replace(mention, pinpoint=place.pinpoint, start=start, end=end)  # noqa: PLW2901
-        pinned.append(
-            replace(
-                mention,
-                start=letters.span(mention.start, mention.end)[0],
-                end=letters.span(mention.start, mention.end)[1],
-            )
-        )
-    return tuple(sorted(pinned, key=lambda m: (m.start, -m.end)))
-
-
 def _resolve(
     mentions: tuple[Mention, ...], passage: Passage, records: Records, text: HeldText, path: str, note: int | None
-) -> tuple[tuple[Citation, ...], tuple[Problem, ...]]:
-    citations, problems = [], []
+) -> tuple[tuple[Citation, ...], tuple[Mention, ...], tuple[Problem, ...]]:
+    citations, left, problems = [], [], []
     for mention in mentions:
         line = passage.line_at(mention.start)
         if mention.target is None:
-            problems.append(_unresolved(mention, path, line))
+            later = _later(mention, records, text)
+            left.append(replace(mention, open=f"{mention.wording} is later than this text") if later else mention)
+            problems.append(_future(mention, later, text, path, line) if later else _unresolved(mention, path, line))
             continue
-        problems.extend(_dates(mention, records, text, path, line))
+        wrong = tuple(_dates(mention, records, text, path, line))
+        problems.extend(wrong)
+        if any(problem.code == FUTURE for problem in wrong):
+            left.append(replace(mention, target=None, open=f"{mention.wording} is later than this text"))
+            continue
         citations.append(
             Citation(mention.start, mention.end, mention.target, mention.manner, mention.pinpoint, mention.rule, note)
         )
-    return tuple(citations), tuple(problems)
+    return tuple(citations), tuple(left), tuple(problems)
 
 
 def _unresolved(mention: Mention, path: str, line: int) -> Problem:
-    if mention.manner is Manner.BACK:
+    if mention.open and mention.manner is not Manner.BACK:
+        return Problem(
+            path,
+            line,
+            "citation-open",
+            f"It is not certain what is cited: {mention.wording}.",
+            "Name the body in docs/records/bodies, or give the instruments different names in `cited_as`.",
+        )
+    if mention.open:
         return Problem(
             path,
             line,
@@ -139,10 +138,22 @@ def _dates(mention: Mention, records: Records, text: HeldText, path: str, line: 
             f"Correct the date in {filed.path}; if the source itself errs, say so in the record's comment.",
         )
     if filed.record.date > text.record.date:
-        yield Problem(
-            path,
-            line,
-            "citation-of-the-future",
-            f"The text is of {text.record.date} and would cite {mention.target}, of {filed.record.date}.",
-            "One of the two dates is wrong, or the citation means another instrument.",
-        )
+        yield _future(mention, str(filed.record.date), text, path, line)
+
+
+def _later(mention: Mention, records: Records, text: HeldText) -> str:
+    """The date, or about the year, of an instrument without record that is later than the text; else ""."""
+    if mention.date:
+        return str(mention.date) if mention.date > text.record.date else ""
+    year = bodies.year(mention.number, mention.body, records) if mention.number and mention.body else None
+    return f"about {year:.0f}" if year and year > text.record.date.year + bodies.SLACK else ""
+
+
+def _future(mention: Mention, date: str, text: HeldText, path: str, line: int) -> Problem:
+    return Problem(
+        path,
+        line,
+        FUTURE,
+        f"The text is of {text.record.date} and would cite {mention.target or mention.wording}, of {date}.",
+        "One of the two dates is wrong, or the citation means another instrument.",
+    )

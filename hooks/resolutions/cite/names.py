@@ -7,15 +7,19 @@ body, is kept as `Manner.WITHIN`: the Conference of the Parties is not the Conve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from ..folding import Folded, folded
+from ..folding import folded
 from ..records.load import Records
+from .introduced import Introduced
+from .letters import Letters
+from .spans import Cover
 from .values import Manner, Mention
+from .words import any_of
 
 
-def find(text: Folded, language: str, records: Records, own_id: str) -> tuple[Mention, ...]:
+def find(text: Letters, language: str, records: Records, own_id: str) -> tuple[Mention, ...]:
     """Every name of an instrument that has a record, except the text's own."""
     found = [
         Mention(start, end, target, text.text[start:end], rule=f"name:{target}")
@@ -28,12 +32,47 @@ def find(text: Folded, language: str, records: Records, own_id: str) -> tuple[Me
         for name in _body_names(records, language)
         for start, end in _occurrences(text.text, name, language)
     ]
-    longest = [one for one in found if not any(other.holds(one) and other.target == one.target for other in found)]
+    of_target: dict[str | None, list[tuple[int, int]]] = {}
+    for one in found:
+        of_target.setdefault(one.target, []).append((one.start, one.end))
+    covers = {target: Cover(spans) for target, spans in of_target.items()}
+    longest = [one for one in found if not covers[one.target].exceeds(one.start, one.end)]
+    names = Cover((one.start, one.end) for one in (*longest, *bodies))
     return tuple(
-        _within(one) if any(other.holds(one) for other in (*longest, *bodies)) else one
-        for one in sorted(longest, key=lambda m: (m.start, -m.end))
+        _within(one) if names.exceeds(one.start, one.end) else one
+        for one in _certain(sorted(longest, key=lambda m: (m.start, -m.end, m.target)))
         if one.target != own_id
     )
+
+
+def known(text: Letters, start: int, language: str, names: Introduced, records: Records) -> Iterator[Mention]:
+    """Names that the text has introduced, from `start` on. One that stands for several instruments is left open."""
+    assert records.references is not None
+    goes_on = re.compile(rf"[ ](?:{any_of(records.references.name_goes_on[language])})(?!\w)")
+    for name, targets in names.items():
+        for match in pattern(name, language).finditer(text.text, start):
+            if goes_on.match(text.text, match.end()):
+                continue
+            span = match.span("name")
+            if len(targets) == 1:
+                yield Mention(*span, targets[0], match["name"], rule=f"introduced:{targets[0]}")
+            else:
+                yield _open(*span, match["name"], targets)
+
+
+def _certain(found: Sequence[Mention]) -> Iterator[Mention]:
+    """Each of them; where two instruments have the same name, one without a target instead of both."""
+    by_span: dict[tuple[int, int], list[Mention]] = {}
+    for one in found:
+        by_span.setdefault((one.start, one.end), []).append(one)
+    for (start, end), same in by_span.items():
+        targets = tuple(dict.fromkeys(one.target or "" for one in same))
+        yield same[0] if len(targets) == 1 else _open(start, end, same[0].wording, targets)
+
+
+def _open(start: int, end: int, wording: str, targets: Sequence[str]) -> Mention:
+    why = f"{wording!r} can mean {', '.join(sorted(targets))}"
+    return Mention(start, end, None, why, rule="name", open=why)
 
 
 def _within(mention: Mention) -> Mention:

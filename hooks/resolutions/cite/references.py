@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ..folding import Folded, folded
 from ..records.load import Records
 from ..records.schema import Names
+from .letters import Letters
+from .spans import Cover
 from .values import Manner, Mention
+from .words import any_of, clitic
 
 
-def series(text: Folded, previous: str, records: Records) -> Iterator[Mention]:
+def series(text: Letters, previous: str, records: Records) -> Iterator[Mention]:
     """A treaty by volume and number of the United Nations Treaty Series. `previous`: the folded note before this one.
 
     Words of both languages count: an Arabic text may print the reference in English.
@@ -37,22 +41,50 @@ def series(text: Folded, previous: str, records: Records) -> Iterator[Mention]:
         yield Mention(*match.span(), target, wording, Manner.REGISTERED, rule="treaty series")
 
 
-def back(text: Folded, language: str, records: Records, named: Sequence[Mention]) -> Iterator[Mention]:
+def back(text: Letters, language: str, records: Records, named: Sequence[Mention]) -> Iterator[Mention]:
     """Words that stand for the one instrument of their kind named before them; with none or several, no target."""
     grammar = records.references
     assert grammar is not None
+    cover = Cover((one.start, one.end) for one in named)
+    ordered = sorted((one for one in named if one.manner is Manner.NAMED and one.target), key=lambda one: one.end)
     for anaphor in grammar.anaphors:
+        before: set[str] = set()  # what of that kind is named before the match, in order of the text
+        at = 0
         joined = "[وف]?" if language == "ar" else ""
-        words = "|".join(re.escape(folded(word)) for word in anaphor.words[language])
-        for match in re.finditer(rf"(?<!\w){joined}(?P<words>{words})(?!\w)", text.text):
+        words = any_of(anaphor.words[language])
+        goes_on = any_of(grammar.name_goes_on[language])
+        for match in re.finditer(rf"(?<!\w){joined}(?P<words>{words})(?!\w)(?![ ](?:{goes_on})(?!\w))", text.text):
             start, end = match.span("words")
-            if any(one.start <= start and end <= one.end for one in named):
+            while at < len(ordered) and ordered[at].end <= start:
+                if _kind(ordered[at].target or "", records) is anaphor.kind:
+                    before.add(ordered[at].target or "")
+                at += 1
+            if cover.covers(start, end):
                 continue
-            before = {one.target for one in named if one.end <= start and one.manner is Manner.NAMED and one.target}
-            fitting = sorted(one for one in before if _kind(one, records) is anaphor.kind)
+            fitting = sorted(before)
             target = fitting[0] if len(fitting) == 1 else None
             why = f"{match['words']!r} can mean {', '.join(fitting) or 'nothing named before'}"
-            yield Mention(start, end, target, why, Manner.BACK, rule=f"back:{anaphor.kind.value}")
+            rule = f"back:{anaphor.kind.value}"
+            yield Mention(start, end, target, why, Manner.BACK, rule=rule, open="" if target else why)
+
+
+def same(text: Letters, language: str, records: Records, numbered: Sequence[Mention]) -> Iterator[Mention]:
+    """ "The same resolution" is the one named last; where that is one of a list, it is open which is meant."""
+    grammar = records.references
+    assert grammar is not None
+    words = (clitic if language == "ar" else any_of)(grammar.same[language])
+    joined = "[وف]?" if language == "ar" else ""
+    ends = [one.end for one in numbered]
+    for match in re.finditer(rf"(?<!\w){joined}(?P<words>{words})(?!\w)", text.text):
+        start, end = match.span("words")
+        before = numbered[: bisect_right(ends, start)]
+        last = before[-1] if before else None
+        if last and (not text.text[last.start].isdigit() or all(one.number == last.number for one in before)):
+            yield replace(last, start=start, end=end, manner=Manner.BACK, date=None, rule="back:resolution")
+        else:
+            several = ", ".join(one.number or "" for one in before[-5:])
+            why = f"{match['words']!r} can mean {several or 'nothing named before'}"
+            yield Mention(start, end, None, why, Manner.BACK, rule="back:resolution", act="resolution", open=why)
 
 
 def _kind(key: str, records: Records) -> object:
@@ -61,4 +93,4 @@ def _kind(key: str, records: Records) -> object:
 
 
 def _any(names: Names) -> str:
-    return "|".join(re.escape(folded(name)) for name in (*names.en, *names.ar))
+    return any_of((*names.en, *names.ar))

@@ -46,7 +46,7 @@ def _kind_words(text: str, language: str, records: Records) -> Iterator[tuple[in
 
 
 def _pinpoints(letters: Folded, language: str, records: Records) -> Iterator[tuple[int, int]]:
-    """Singular units before their number, and plural ones, which are not read yet: "articles 16 and 17"."""
+    """Units before their number, singular and plural; those that belong to a citation are covered by it."""
     assert records.pinpoints is not None
     singular = [folded(word) for unit in ("art", "para") for word in records.pinpoints.units[unit].words[language]]
     units = "|".join([*(re.escape(word) for word in singular), PLURALS[language]])

@@ -25,11 +25,17 @@ class Pinpoint:
     @property
     def id(self) -> str:
         """The last part of the address: `art-19`, `part-1-chap-1-sect-d`."""
-        return "-".join(f"{unit}-{number}" for unit, number in self.units)
+        return "-".join(f"{unit}-{number}" if number else unit for unit, number in self.units)
 
     @property
     def sort_key(self) -> tuple[tuple[str, int, str], ...]:
-        return tuple((unit, int(n) if n.isdigit() else 0, n) for unit, n in self.units)
+        return tuple((unit, _leading(n), n) for unit, n in self.units)
+
+
+def _leading(number: str) -> int:
+    """4-to-9 → 4, 3-a → 3, d → 0."""
+    figures = number.partition("-")[0]
+    return int(figures) if figures.isdigit() else 0
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,8 @@ class Mention:
     """A reference in one text before its target is known to be held, cited or unknown.
 
     `start`, `end`: span in the folded text. `wording`: what was looked up, for the person who must mend it.
+    `act`, `number`, `body`, `symbol`: what the text says of a resolution, decision or document, known or not.
+    `open`: why it is not certain what is meant; "" where it is.
     """
 
     start: int
@@ -47,12 +55,11 @@ class Mention:
     pinpoint: Pinpoint | None = None
     date: datetime.date | None = None
     rule: str = ""
-
-    def holds(self, other: Mention) -> bool:
-        """Does `other` lie inside this one, and is it smaller?"""
-        return (
-            self.start <= other.start and other.end <= self.end and (self.end - self.start) > (other.end - other.start)
-        )
+    act: str = ""
+    number: str | None = None
+    body: str | None = None
+    symbol: str | None = None
+    open: str = ""
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ class Kind(enum.Enum):
 
     RESOLUTION = "resolution"
     DRAFT_RESOLUTION = "draft-resolution"
+    DECISION = "decision"
     CHARTER = "charter"
     CONVENTION = "convention"
     PROTOCOL = "protocol"
@@ -208,19 +209,36 @@ class HeldRecord(Record):
         return self.kind is Kind.DRAFT_RESOLUTION
 
 
+class WrittenNumber(Record):
+    """A number and how each language writes it: 217 A (III), «217 ألف (د-3)»."""
+
+    number: Text
+    en: Text
+    ar: Text
+
+    def __getitem__(self, language: str) -> str:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
 class BodyRecord(Record):
     """A body that adopts resolutions, or whose name holds that of an instrument: `docs/records/bodies/<id>.yml`.
 
-    `resolution`: the form of its resolutions' numbers, a verbose regular expression with examples and counter-examples;
-    `symbol` makes the symbol of one from its number: `A/RES/{number}`. `self_named`: "its resolution" in its own texts.
+    `short_named_as`: what it shares with other bodies: "the Council". `resolution`: the form of its resolutions'
+    numbers as English writes them, a verbose regular expression with examples and counter-examples; `decision`: that of
+    its decisions, where it differs; `written`: how both languages write a number. `symbol` makes the symbol of a
+    resolution from its number: `A/RES/{number}`. `sessions`: the years of two sessions, from which others are reckoned.
     """
 
     names: Pair
     named_as: Names = Names()
+    short_named_as: Names = Names()
     resolution: Pattern | None = None
+    decision: Pattern | None = None
     symbol: Text | None = None
+    sessions: dict[int, int] = Field(default_factory=dict)
     examples: tuple[Text, ...] = ()
     counter_examples: tuple[Text, ...] = ()
+    written: tuple[WrittenNumber, ...] = ()
 
     @model_validator(mode="after")
     def _examples_hold(self) -> BodyRecord:
@@ -229,10 +247,15 @@ class BodyRecord(Record):
         if not self.examples or not self.counter_examples:
             raise ValueError("a pattern carries `examples` and `counter_examples`")
         pattern = re.compile(self.resolution, re.VERBOSE)
-        for wanted, texts in ((True, self.examples), (False, self.counter_examples)):
+        for wanted, texts in (
+            (True, (*self.examples, *(one.number for one in self.written))),
+            (False, self.counter_examples),
+        ):
             for text in texts:
                 if bool(pattern.fullmatch(text)) is not wanted:
                     raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `resolution`")
+        if self.sessions and len(self.sessions) != 2:
+            raise ValueError("`sessions` gives the years of two sessions")
         return self
 
 
@@ -309,7 +332,7 @@ class Unit(Record):
 
     label: Pair
     words: Names
-    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word)$")] = "arabic"
+    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word|sub-letter)$")] = "arabic"
 
 
 class Ordinal(Record):
@@ -320,12 +343,26 @@ class Ordinal(Record):
     ar: tuple[Text, ...]
 
 
+class SubLetter(Record):
+    """A letter in brackets: (a), «(أ)», with other shapes of the Arabic one."""
+
+    en: Text
+    ar: tuple[Text, ...]
+
+
 class PinpointGrammar(Record):
-    """Units by id in the order from large to small; ordinals from the first on; letters in order."""
+    """Units by id in the order from large to small; ordinals from the first on; letters in order.
+
+    `joints`, `ranges`, `links`: the words between members of a list, ends of a range, a unit and what it belongs to.
+    """
 
     units: dict[str, Unit]
+    joints: Names
+    ranges: Names
+    links: Names
     ordinals: tuple[Ordinal, ...]
     letters: tuple[Pair, ...]
+    sub_letters: tuple[SubLetter, ...] = ()
 
 
 class Anaphor(Record):
@@ -335,14 +372,33 @@ class Anaphor(Record):
     words: Names
 
 
+class Act(Record):
+    """Resolutions, or decisions: beside the name of their body, of the body whose text it is, with neither."""
+
+    kind: Kind
+    named: Names
+    named_many: Names
+    own: Names
+    own_many: Names
+    bare: Names
+    bare_many: Names
+
+
 class ReferenceGrammar(Record):
     """How resolutions, dates, treaty series and references back are written; see `records/grammar/references.yml`."""
 
-    resolution: Names
-    resolutions: Names
-    own_resolution: Names
-    own_resolutions: Names
+    acts: tuple[Act, ...] = Field(min_length=1)
+    qualifiers: Names
+    by: Names
     dated: Names
+    dated_many: Names
+    joints: Names
+    session: Names
+    special_session: Names
+    emergency_session: Names
+    symbol_roots: tuple[Text, ...]
+    same: Names
+    introduced: Names
     months: tuple[Names, ...] = Field(min_length=12, max_length=12)
     treaty_series: Names
     volume: Names
@@ -350,3 +406,5 @@ class ReferenceGrammar(Record):
     ibid: Names
     kind_words: Names = Names()
     anaphors: tuple[Anaphor, ...] = ()
+    name_goes_on: Names = Names()
+    through: Names = Names()

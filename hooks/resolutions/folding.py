@@ -9,6 +9,7 @@ letters.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +21,7 @@ class Folded:
     """`places[i]` is where folded character i stood; the last entry is the length of the text as printed."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The printed span of a folded one. Vowel marks after its last letter belong to it, white space does not."""
@@ -32,19 +33,39 @@ class Folded:
         return self.text[end - 1] != " "
 
 
+class _Letters(dict[int, str | None]):
+    """What one character becomes, for `str.translate`; each is looked up in Unicode once."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        lower = character.lower()
+        if character == TATWEEL or unicodedata.category(character) in {"Mn", "Cf"}:
+            found = None
+        elif character.isspace():
+            found = " "
+        else:
+            found = lower if len(lower) == 1 else character
+        self[code] = found
+        return found
+
+
+_LETTERS = _Letters()
+
+
 def fold(text: str) -> Folded:
     """The text without marks, tatweel, case and surplus white space."""
-    letters: list[str] = []
+    letters = text.translate(_LETTERS)
+    if len(letters) == len(text) and "  " not in letters:  # nothing is dropped
+        return Folded(letters, range(len(text) + 1))
+    kept: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        if character == TATWEEL or unicodedata.category(character) in {"Mn", "Cf"}:
+        letter = _LETTERS[ord(character)]
+        if letter is None or (letter == " " and kept and kept[-1] == " "):
             continue
-        letter = " " if character.isspace() else character.lower()
-        if letter == " " and letters and letters[-1] == " ":
-            continue
-        letters.append(letter if len(letter) == 1 else character)
+        kept.append(letter)
         places.append(place)
-    return Folded("".join(letters), (*places, len(text)))
+    return Folded("".join(kept), (*places, len(text)))
 
 
 @lru_cache(maxsize=8192)  # the grammar's words are asked for again with every text

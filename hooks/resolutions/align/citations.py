@@ -11,6 +11,8 @@ from ..problems import Problem, Severity
 
 def check(text: HeldText, cited: Cited) -> Iterator[Problem]:
     """One problem for each instrument or pinpoint that only one language of a clause cites."""
+    if len(text.languages) < len(LANGUAGES):
+        return
     for place in (MASTHEAD, *(clause.id for clause in text.clauses)):
         keys = {language: {citation.key for citation in cited.at(place, language)} for language in LANGUAGES}
         for language, other in (("en", "ar"), ("ar", "en")):

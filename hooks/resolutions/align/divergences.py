@@ -43,6 +43,11 @@ def read(text: HeldText, folder: Path) -> tuple[tuple[Divergence, ...] | None, t
     path = folder / FILE
     if not path.is_file():
         return None, ()
+    if len(text.languages) < len(LANGUAGES):
+        what = "The text is held in one language, which nothing can be compared with."
+        return None, (
+            Problem(path.as_posix(), 0, "divergence-language", what, "Delete the file, or add the language."),
+        )
     document = yamls.load(path)
     records, problems = check(document, ALL)
     found: list[Divergence] = []

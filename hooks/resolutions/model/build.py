@@ -13,7 +13,7 @@ from ..parse import text as texts
 from ..parse.values import Parsed, ParsedClause, Part, Passage
 from ..problems import Problem
 from ..records.load import Filed, Records
-from ..records.schema import HeldRecord
+from ..records.schema import Counts, HeldRecord
 from .text import LANGUAGES, Clause, ClauseText, HeldText, Note
 
 SCRIPTS = {"ar": "ARABIC", "en": "LATIN"}
@@ -40,7 +40,7 @@ def _one(
         return None, tuple(problems)
     parsed: dict[str, Parsed] = {}
     files: dict[str, str] = {}
-    for language in LANGUAGES:
+    for language in record.languages:
         reading = record.readings[language]
         source, wrong = sources.read(folder / reading.file, reading.lines)
         problems.extend(wrong)
@@ -51,18 +51,18 @@ def _one(
             source, record.titles[language], records.openings[language], records.shapes[language]
         )
         problems.extend(wrong)
-        problems.extend(_numbering(parsed[language], source.path, record))
+        problems.extend(_numbering(parsed[language], source.path, record.counts.of(language)))
         problems.extend(_script(parsed[language], source.path, language))
-    if len(parsed) < len(LANGUAGES):
+    if len(parsed) < len(record.languages):
         return None, tuple(problems)
     clauses, wrong = _pair(parsed, files)
     return HeldText(
         text_id,
         record,
         filed.path,
-        {language: parsed[language].masthead for language in LANGUAGES},
-        {language: parsed[language].title for language in LANGUAGES},
-        {language: parsed[language].chapeau for language in LANGUAGES},
+        {language: one.masthead for language, one in parsed.items()},
+        {language: one.title for language, one in parsed.items()},
+        {language: one.chapeau for language, one in parsed.items()},
         clauses,
         files,
     ), (*problems, *wrong)
@@ -91,7 +91,7 @@ def _witnesses(filed: Filed[HeldRecord], folder: Path) -> Iterator[Problem]:
                 f"The witness is not the file that was received: its SHA-256 is {digest}.",
                 "Restore it from git. A witness is never edited; corrections belong in a reading.",
             )
-    for language in LANGUAGES:
+    for language in filed.record.languages:
         named = filed.record.readings[language].witness
         if named and named not in known:
             yield Problem(
@@ -103,9 +103,9 @@ def _witnesses(filed: Filed[HeldRecord], folder: Path) -> Iterator[Problem]:
             )
 
 
-def _numbering(parsed: Parsed, path: str, record: HeldRecord) -> Iterator[Problem]:
+def _numbering(parsed: Parsed, path: str, counts: Counts) -> Iterator[Problem]:
     """Each number once, from 1 on without a gap, as many as the record says; each footnote called once and present."""
-    for part, wanted in ((Part.PREAMBULAR, record.counts.preambular), (Part.OPERATIVE, record.counts.operative)):
+    for part, wanted in ((Part.PREAMBULAR, counts.preambular or 0), (Part.OPERATIVE, counts.operative or 0)):
         clauses = [clause for clause in parsed.clauses if clause.part is part]
         name = {Part.PREAMBULAR: "Preambular", Part.OPERATIVE: "Operative"}[part]
         count = Counter(clause.number for clause in clauses)
@@ -151,12 +151,12 @@ def _numbering(parsed: Parsed, path: str, record: HeldRecord) -> Iterator[Proble
             f"Footnote {number} is called by no clause.",
             f"Put its mark, ({number}), where it belongs.",
         )
-    if len(parsed.notes) != record.counts.footnotes:
+    if len(parsed.notes) != counts.footnotes:
         yield Problem(
             path,
             0,
             "note-count",
-            f"There are {len(parsed.notes)} footnotes; the record says {record.counts.footnotes}.",
+            f"There are {len(parsed.notes)} footnotes; the record says {counts.footnotes}.",
             "Correct `counts` in instrument.yml, or the text.",
         )
 
@@ -203,7 +203,7 @@ def _pair(parsed: Mapping[str, Parsed], files: Mapping[str, str]) -> tuple[tuple
             by_key.setdefault((clause.part, clause.number), {})[language] = _clause_text(clause, one.notes)
     clauses = []
     for (part, number), versions in by_key.items():
-        if len(versions) == len(LANGUAGES):
+        if len(versions) == len(parsed):
             clauses.append(Clause(part, number, versions))
             continue
         (language,) = versions

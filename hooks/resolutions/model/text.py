@@ -41,7 +41,7 @@ class ClauseText:
 
 @dataclass(frozen=True)
 class Clause:
-    """One preambular or operative paragraph in each language."""
+    """One preambular or operative paragraph in each language that has it."""
 
     part: Part
     number: int
@@ -74,6 +74,11 @@ class HeldText:
     chapeaus: Mapping[str, Passage]
     clauses: tuple[Clause, ...]
     sources: Mapping[str, str]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose text is held: one, or both."""
+        return tuple(language for language in LANGUAGES if language in self.sources)
 
     def part(self, part: Part) -> tuple[Clause, ...]:
         return tuple(clause for clause in self.clauses if clause.part is part)

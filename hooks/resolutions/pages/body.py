@@ -48,9 +48,15 @@ class _Stretch:
     wrap: Callable[[str], str]
 
 
+def spread(text: HeldText, *pieces: str, classes: str = "") -> str:
+    """The pieces of one text around their spine. A text in one language has one column and no spine."""
+    only = f".only-{text.languages[0]}" if len(text.languages) == 1 else ""
+    return block(f"div.spread{classes}{only}", *pieces)
+
+
 def pair(corpus: Corpus, text: HeldText, clause: Clause, style: Style, spine: str) -> str:
     """One clause: the spine, then both columns. `spine` is Markdown."""
-    columns = (_column(corpus, text, clause, language, style) for language in order(style.interface))
+    columns = (_column(corpus, text, clause, language, style) for language in order(style.interface, clause.texts))
     anchor = f"#{clause.id}" if style.with_ids else ""
     return block(f"div.pair.txt{anchor}", block(f"div.no{UNINDEXED}", spine, inline=True), *columns)
 
@@ -61,7 +67,7 @@ def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: st
     columns = (
         f"{texts[language]}\n"
         f"{{: .t {classes} lang={language} dir={DIRECTION[language]}{unindexed(language, searched)} }}"
-        for language in order(interface)
+        for language in order(interface, texts)
     )
     return block("div.pair.bare" + (f"#{anchor}" if anchor else ""), *columns)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from ..align.divergences import Divergence
@@ -69,8 +69,17 @@ class Corpus:
 
     def name(self, instrument: str, language: str) -> str:
         """The full official name, or the title."""
+        return self.named(instrument, language)[0]
+
+    def named(self, instrument: str, language: str) -> tuple[str, str]:
+        """The same with the language it is in: a title that has no translation stands in its own."""
         record = self.record(instrument)
-        return record.titles[language] if isinstance(record, HeldRecord) else record.names[language]
+        return record.titles.shown(language) if isinstance(record, HeldRecord) else (record.names[language], language)
+
+    def names(self, instrument: str) -> dict[str, str]:
+        """The name in each language that has one."""
+        record = self.record(instrument)
+        return titles(record) if isinstance(record, HeldRecord) else {one: record.names[one] for one in LANGUAGES}
 
     def short_name(self, instrument: str, language: str) -> str:
         """The name for lists, breadcrumbs and running text: the short one where there is one."""
@@ -122,9 +131,14 @@ def by_target(texts: tuple[HeldText, ...], cited: Mapping[str, Cited]) -> dict[s
     return found
 
 
-def order(language: str) -> tuple[str, str]:
-    """The interface's language first, as both columns stand in the source of a page."""
-    return ("en", "ar") if language == "en" else ("ar", "en")
+def titles(record: HeldRecord) -> dict[str, str]:
+    """The title in each language that has one."""
+    return {one: record.titles[one] for one in record.titles.languages}
+
+
+def order(language: str, among: Container[str] = LANGUAGES) -> tuple[str, ...]:
+    """The interface's language first, as the columns stand in the source of a page; only those `among` the given."""
+    return tuple(one for one in (("en", "ar") if language == "en" else ("ar", "en")) if one in among)
 
 
 def address(instrument: str, leaf: str = "") -> str:

@@ -65,7 +65,7 @@ def _of_text(corpus: Corpus, text: HeldText, kind: DivergenceKind, language: str
     found.sort(key=lambda one: not one.record.grave)  # what misleads on substance comes first
     return {
         "symbol": text.record.symbol,
-        "name": text.record.titles[language],
+        "name": corpus.name(text.id, language),
         "address": address(text.id),
         "entries": [
             {

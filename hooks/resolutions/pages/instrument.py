@@ -40,8 +40,10 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             "symbol": record.symbol or "",
             "held": text is not None,
             "draft": isinstance(record, HeldRecord) and record.is_draft,
-            "languages": list(order(language)),
-            "names": {one: corpus.name(instrument, one) for one in LANGUAGES},
+            "languages": list(order(language, text.languages if text else LANGUAGES)),
+            "names": corpus.names(instrument),
+            "unofficial": record.unofficial_title if isinstance(record, HeldRecord) else None,
+            "absent": parts.absent(corpus, text, language) if text else "",
             "kind": corpus.say(language, f"kind-{record.kind.value}"),
             "states": parts.states(corpus, text, language) if text else [],
             "notes": [note for place in OUTSIDE_CLAUSES for note in diverging.notes(corpus, text, place, language)]
@@ -85,7 +87,7 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
             "crumbs": [*crumbs[:-1], {**crumbs[-1], "address": address(instrument)}, {"text": label}],
             "languages": list(order(language)),
             "names": {one: corpus.pinpoint_label(pinpoint, one) for one in LANGUAGES},
-            "of": {one: corpus.name(instrument, one) for one in LANGUAGES},
+            "of": corpus.names(instrument),
             "instrument": address(instrument),
             "symbol": corpus.record(instrument).symbol or "",
             "official": parts.official_fact(corpus, corpus.record(instrument), language),
@@ -103,21 +105,21 @@ def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
     language = page.language
     style = body.Style(page.src_uri, language)
     pieces = [_masthead(corpus, text, style)]
-    titles = {one: markdown(text.titles[one].text, one) for one in LANGUAGES}
+    titles = {one: markdown(text.titles[one].text, one) for one in text.languages}
     pieces.append(body.bare_pair(titles, language, ".title", anchor="title"))
     status = {
         one: markdown(parts.capital(corpus.say(one, f"status-{text.record.readings[one].status.value}")), one)
-        for one in LANGUAGES
+        for one in text.languages
     }
     pieces.append(body.bare_pair(status, language, ".st", anchor="status"))
-    chapeau = {one: markdown(text.chapeaus[one].text, one) for one in LANGUAGES}
+    chapeau = {one: markdown(text.chapeaus[one].text, one) for one in text.languages}
     for part in Part:
         clauses = text.part(part)
         if not clauses:
             continue
         label = " ".join(
             f'<span lang="{one}" dir="{body.DIRECTION[one]}">{corpus.say(one, f"part-{part.value}")}</span>'
-            for one in order(language)
+            for one in order(language, text.languages)
         )
         pieces.append(f"### {label} {{: #{part.value} .part }}")
         if part is Part.PREAMBULAR:
@@ -135,13 +137,13 @@ def _whole(corpus: Corpus, text: HeldText, page: PageDraft) -> str:
                 spine += f" [{corpus.say(language, 'notes-count', n=noted)}]({where}){{ .c }}"
             pieces.append(body.pair(corpus, text, clause, style, spine))
     heading = f"## {corpus.say(language, 'whole-text')} {{: #text .sec }}"
-    return heading + "\n\n" + block("div.spread.whole", *pieces)
+    return heading + "\n\n" + body.spread(text, *pieces, classes=".whole")
 
 
 def _masthead(corpus: Corpus, text: HeldText, style: body.Style) -> str:
     """Each line as it stands in its language; the lines of the two do not answer each other."""
     columns = []
-    for one in order(style.interface):
+    for one in order(style.interface, text.languages):
         cited = corpus.cited[text.id].at(MASTHEAD, one)
         lines = []
         for passage in text.mastheads[one]:
@@ -176,7 +178,7 @@ def _crumbs(corpus: Corpus, instrument: str, language: str) -> list[dict[str, An
 def _held_description(corpus: Corpus, text: HeldText, language: str) -> str:
     return corpus.say(
         language,
-        "held-description",
+        "held-description" if len(text.languages) > 1 else f"held-description-{text.languages[0]}",
         kind=corpus.say(language, f"kind-{text.record.kind.value}"),
         symbol=text.record.symbol,
         body=parts.body_name(corpus, text.record.body, language),
@@ -188,16 +190,18 @@ def _openings(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, A
     """For each part a table: each pair of opening phrases, and the clauses that it opens."""
     tables = []
     for part in Part:
-        rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        rows: dict[tuple[str, ...], list[dict[str, Any]]] = {}
         for clause in text.part(part):
-            key = (clause.texts["en"].opening_words, clause.texts["ar"].opening_words)
+            key = tuple(clause.texts[one].opening_words if one in clause.texts else "" for one in LANGUAGES)
             rows.setdefault(key, []).append(
                 {"number": clause.number, "name": corpus.clause_name(clause, language), "anchor": clause.id}
             )
         tables.append(
             {
                 "caption": corpus.say(language, f"part-{part.value}"),
-                "rows": [{"en": en, "ar": ar, "clauses": clauses} for (en, ar), clauses in rows.items()],
+                "rows": [
+                    {**dict(zip(LANGUAGES, words, strict=True)), "clauses": clauses} for words, clauses in rows.items()
+                ],
             }
         )
     return tables

@@ -13,7 +13,7 @@ def check(text: HeldText, cited: Cited) -> Iterator[Problem]:
     """One problem for each instrument or pinpoint that only one language of a clause cites."""
     if len(text.languages) < len(LANGUAGES):
         return
-    for place in (MASTHEAD, *(clause.id for clause in text.clauses)):
+    for place in (MASTHEAD, *(unit.id for unit in text.units() if len(unit.texts) == len(LANGUAGES))):
         keys = {language: {citation.key for citation in cited.at(place, language)} for language in LANGUAGES}
         for language, other in (("en", "ar"), ("ar", "en")):
             for target, pinpoint in sorted(keys[language] - keys[other]):
@@ -29,8 +29,8 @@ def check(text: HeldText, cited: Cited) -> Iterator[Problem]:
 
 
 def _line(text: HeldText, place: str, language: str) -> int:
-    clause = text.clause(place)
-    return clause.texts[language].passage.line if clause else 0
+    unit = text.unit(place)
+    return unit.texts[language].passage.line if unit else 0
 
 
 def _name(language: str) -> str:

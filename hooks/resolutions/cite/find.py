@@ -68,17 +68,17 @@ def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
 
 
 def _passages(text: HeldText, language: str) -> Iterator[tuple[str, list[tuple[Passage, int | None]]]]:
-    """Each place with its passages: the clause, then its notes with their numbers."""
+    """Each place with its passages: the clause, or what else has an id, then its notes with their numbers."""
     yield MASTHEAD, [(passage, None) for passage in text.mastheads[language]]
-    for clause in text.clauses:
-        if language not in clause.texts:
+    for unit in text.units():
+        if language not in unit.texts:
             continue
-        version = clause.texts[language]
-        yield clause.id, [(version.passage, None), *((note.passage, note.number) for note in version.notes)]
+        version = unit.texts[language]
+        yield unit.id, [(version.passage, None), *((note.passage, note.number) for note in version.notes)]
 
 
 def _order(text: HeldText) -> tuple[str, ...]:
-    return MASTHEAD, *(clause.id for clause in text.clauses)
+    return MASTHEAD, *(unit.id for unit in text.units())
 
 
 def _resolve(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..cite.find import MASTHEAD
 from ..cite.values import Citation, Pinpoint
 from ..markup import block, escape, markdown
-from ..model.text import HeldText
+from ..model.text import Clause, HeldText
 from . import body
 from .corpus import Citing, Corpus, address, order, place_address
 from .draft import PageDraft
@@ -44,18 +44,21 @@ def _citing_entry(corpus: Corpus, citing: Citing, page: PageDraft, style: body.S
     if citing.only_within:
         words.append(f'<span class="why">{escape(corpus.say(language, "manner-within"))}</span>')
     head = block(f"div.from#{text.id}-{citing.place}", " ".join(words), inline=True)
-    clause = citing.clause
-    if clause is None:
+    unit = citing.unit
+    if unit is None:
         return head + "\n\n" + body.spread(text, _masthead_pair(corpus, text, style))
+    spine = f'<span class="n">{unit.printed_number}</span>' if isinstance(unit, Clause) else ""
+    spread = body.spread(text, body.pair(corpus, text, unit, style, spine))
     opening = " ".join(
         f'<span class="act" lang="{one}" dir="{body.DIRECTION[one]}">'
-        f"{markdown(clause.texts[one].first_opening, one)}</span>"
-        for one in order(language, clause.texts)
+        f"{markdown(unit.texts[one].first_opening, one)}</span>"
+        for one in order(language, unit.texts)
+        if unit.texts[one].opening
     )
+    if not opening:
+        return head + "\n\n" + spread
     act = block("div.act-line", f"{escape(corpus.say(language, 'opening-label'))} {opening}", inline=True)
-    spine = f'<span class="n">{clause.printed_number}</span>'
-    pair = body.pair(corpus, text, clause, style, spine)
-    return "\n\n".join([head, act, body.spread(text, pair)])
+    return "\n\n".join([head, act, spread])
 
 
 def pinpoint_name(corpus: Corpus, pinpoint: Pinpoint | None, language: str) -> str:

@@ -8,7 +8,7 @@ from ..align.divergences import at
 from ..cite.values import Citation, Manner
 from ..markup import html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
-from . import body, diverging, parts, restoration, verification
+from . import body, diverging, parts, remarks, restoration, verification
 from .corpus import Citing, Corpus, address, order, titles
 from .draft import PageDraft
 
@@ -61,6 +61,8 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "place": address(text.id) + f"#{clause.id}",
             "compared": text.id in corpus.diverging,
             "notes": diverging.notes(corpus, text, clause.id, language),
+            "remarks": remarks.pairing(corpus, text, clause, language),
+            "corrections": remarks.corrections(corpus, text, language, clause),
             "cites": _cites(corpus, text, clause, language),
             "source": parts.source(corpus, text, clause, language),
             "restored": restoration.of_clause(corpus, text, clause, language),
@@ -82,7 +84,7 @@ def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> s
         with_status=True,
         diverging=tuple(at(corpus.diverging.get(text.id, ()), clause.id)),
     )
-    chapeau = {one: markdown(text.chapeaus[one].text, one) for one in text.languages}
+    chapeau = {one: markdown(version.passage.text, one) for one, version in text.chapeaus.items()}
     spine = f'<span class="n">{clause.printed_number}</span>'
     bare = body.bare_pair(chapeau, draft.language, ".chapeau", indexed=False)
     return body.spread(text, bare, body.pair(corpus, text, clause, style, spine)) + "\n"

@@ -9,7 +9,7 @@ from ..align.divergences import Divergence
 from ..cite import pinpoints
 from ..cite.find import MASTHEAD, Cited
 from ..cite.values import Citation, Manner, Pinpoint
-from ..model.text import LANGUAGES, Clause, HeldText
+from ..model.text import LANGUAGES, Annex, Clause, HeldText, Unit
 from ..records.load import Records
 from ..records.schema import HeldRecord, InstrumentRecord
 from ..restored import Restored
@@ -18,15 +18,19 @@ from ..wording import Wording
 
 @dataclass(frozen=True)
 class Citing:
-    """A place (a clause or the masthead) of a held text that cites an instrument, with every pinpoint that it gives."""
+    """A place of a held text that cites an instrument, with every pinpoint that it gives.
+
+    `place`: a clause, the masthead, a section, a paragraph of an annex.
+    """
 
     text: HeldText
     place: str
     citations: tuple[Citation, ...]
 
     @property
-    def clause(self) -> Clause | None:
-        return self.text.clause(self.place)
+    def unit(self) -> Clause | Unit | None:
+        """None: the masthead."""
+        return self.text.unit(self.place)
 
     @property
     def pinpoints(self) -> tuple[Pinpoint | None, ...]:
@@ -109,18 +113,34 @@ class Corpus:
         return label[0].upper() + label[1:] if capital else label
 
     def clause_name(self, clause: Clause, language: str) -> str:
-        return self.say(language, f"clause-{clause.part.value}", number=clause.number)
+        """ "Operative paragraph 4"; with its section where numbers start again, with the one language that has it."""
+        key = f"clause-{clause.part.value}" + ("-section" if clause.section else "")
+        section = {"section": clause.labels.get(language) or clause.section} if clause.section else {}
+        name = self.say(language, key, number=clause.number, **section)
+        return self.say(language, f"clause-only-{clause.only}", clause=name) if clause.only else name
 
     def place_name(self, text: HeldText, place: str, language: str) -> str:
+        """What a place is called: a clause, the title, a section, a paragraph of an annex."""
         clause = text.clause(place)
-        return self.clause_name(clause, language) if clause else self.say(language, "masthead")
+        if clause:
+            return self.clause_name(clause, language)
+        annex = text.annex(place)
+        if annex:
+            return self.annex_name(text, annex, language)
+        kind, _, number = place.partition("-")
+        return self.say(language, f"place-{kind}", **({"number": number} if number else {}))
+
+    def annex_name(self, text: HeldText, annex: Annex, language: str) -> str:
+        """ "Annex", or "Annex 2" where there is more than one."""
+        several = len(text.annexes) > 1
+        return self.say(language, "place-annex-number" if several else "place-annex", number=annex.number)
 
 
 def by_target(texts: tuple[HeldText, ...], cited: Mapping[str, Cited]) -> dict[str, tuple[Citing, ...]]:
     """The way back: from each cited instrument to every place that cites it."""
     found: dict[str, tuple[Citing, ...]] = {}
     for text in texts:
-        for place in (MASTHEAD, *(clause.id for clause in text.clauses)):
+        for place in (MASTHEAD, *(unit.id for unit in text.units())):
             here: dict[str, dict[object, Citation]] = {}
             for language in LANGUAGES:
                 for citation in cited[text.id].at(place, language):
@@ -147,5 +167,8 @@ def address(instrument: str, leaf: str = "") -> str:
 
 
 def place_address(text: HeldText, place: str) -> str:
-    """A clause has its page; the masthead is a place on the page of its text."""
-    return address(text.id, place) if place != MASTHEAD else address(text.id) + f"#{MASTHEAD}"
+    """A clause has its page, and so has an annex; everything else is a place on the page of its text."""
+    annex = text.annex(place)
+    if annex:
+        return address(text.id, annex.id) + (f"#{place}" if place != annex.id else "")
+    return address(text.id, place) if text.clause(place) else address(text.id) + f"#{place}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..align.divergences import Divergence, at
+from ..cite.find import MASTHEAD
 from ..markup import html
 from ..model.text import LANGUAGES, HeldText
 from ..records.notes import DivergenceKind
 from . import body
-from .corpus import Corpus, address, order
+from .corpus import Corpus, address, order, place_address
 from .draft import PageDraft
 
 PAGE = "divergences"
@@ -18,6 +19,11 @@ PAGE = "divergences"
 def notes(corpus: Corpus, text: HeldText, place: str, language: str) -> list[dict[str, Any]]:
     """The apparatus of one place, in the order of its letters."""
     return [_note(corpus, one, language) for one in at(corpus.diverging.get(text.id, ()), place)]
+
+
+def outside_clauses(text: HeldText) -> tuple[str, ...]:
+    """Every place whose notes stand on the page of the whole text."""
+    return MASTHEAD, *(unit.id for unit in text.units() if text.clause(unit.id) is None)
 
 
 def count(corpus: Corpus, text: HeldText, place: str) -> int:
@@ -81,7 +87,7 @@ def _of_text(corpus: Corpus, text: HeldText, kind: DivergenceKind, language: str
 def _address(text: HeldText, one: Divergence) -> str:
     if text.clause(one.place):
         return address(text.id, one.place) + f"#{body.note_id(one)}"
-    return address(text.id) + f"#{one.place}"
+    return place_address(text, one.place)
 
 
 def _note(corpus: Corpus, one: Divergence, language: str) -> dict[str, Any]:

@@ -21,9 +21,11 @@ def notes(corpus: Corpus, text: HeldText, place: str, language: str) -> list[dic
     return [_note(corpus, one, language) for one in at(corpus.diverging.get(text.id, ()), place)]
 
 
-def outside_clauses(text: HeldText) -> tuple[str, ...]:
-    """Every place whose notes stand on the page of the whole text."""
-    return MASTHEAD, *(unit.id for unit in text.units() if text.clause(unit.id) is None)
+def notes_outside_clauses(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]]:
+    """The notes on whatever has no page of its own: masthead, title, chapeau, sections, closing lines."""
+    apart = {clause.id for clause in text.clauses}
+    places = (MASTHEAD, *(one.id for one in text.units() if one.id not in apart and not text.annex(one.id)))
+    return [note for place in places for note in notes(corpus, text, place, language)]
 
 
 def count(corpus: Corpus, text: HeldText, place: str) -> int:

@@ -43,13 +43,7 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             "absent": parts.absent(corpus, text, language) if text else "",
             "kind": corpus.say(language, f"kind-{record.kind.value}"),
             "states": parts.states(corpus, text, language) if text else [],
-            "notes": [
-                note
-                for place in diverging.outside_clauses(text)
-                for note in diverging.notes(corpus, text, place, language)
-            ]
-            if text
-            else [],
+            "notes": diverging.notes_outside_clauses(corpus, text, language) if text else [],
             "corrections": remarks.corrections(corpus, text, language) if text else [],
             "noted": len(corpus.diverging.get(instrument, ())),
             "facts": facts_of(corpus, instrument, text, citing, language),

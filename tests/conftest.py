@@ -1,5 +1,6 @@
 """What several rooms of tests share: the real corpus, a copy of it that a test may spoil, and texts made for a test."""
 
+import datetime
 import hashlib
 import shutil
 import textwrap
@@ -82,16 +83,24 @@ def _make(docs, name, *, en=None, ar=None, titles=None, corrections=None, **reco
         "titles": titles,
         "body": "un-ga",
         "session": {"en": "Ninetieth session", "ar": "الدورة التسعون"},
-        "date": "2035-12-15",
+        "date": datetime.date(2035, 12, 15),
         "official": {"en": "https://docs.un.org/en/A/RES/90/1"},
         "witnesses": witnesses,
         "readings": readings,
         "counts": record.pop("counts", {"preambular": 1, "operative": 1}),
         **record,
     }
-    written = yaml.safe_dump(values, allow_unicode=True, sort_keys=False).replace("'2035-12-15'", "2035-12-15")
-    (folder / "instrument.yml").write_text(written, encoding="utf-8")
+    _write(folder / "instrument.yml", values)
     if corrections is not None:
-        path = folder / "corrections.yml"
-        path.write_text(yaml.safe_dump(corrections, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        _write(folder / "corrections.yml", corrections)
     return folder
+
+
+def _write(path, value):
+    """As YAML without anchors, which records may not have."""
+
+    class Plain(yaml.SafeDumper):
+        def ignore_aliases(self, data):
+            return True
+
+    path.write_text(yaml.dump(value, Dumper=Plain, allow_unicode=True, sort_keys=False), encoding="utf-8")

@@ -81,9 +81,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Section(Unit):
-    """A heading between clauses. `before`: the index of the first clause below it."""
+    """A heading between clauses. `before`: the index of the first clause below it; `labels`: "II", «ثانيا»."""
 
     before: int = 0
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,12 @@ class Annex:
     @property
     def id(self) -> str:
         return f"annex-{self.number}"
+
+    def label(self, place: str, lead: str) -> str:
+        """The number that its paragraph `place` bears, as printed in the leading language where that has it."""
+        found = next((one.texts for one in self.paragraphs if one.id == place), {})
+        version = found.get(lead) or next(iter(found.values()), None)
+        return version.paragraphs[0].label if version else ""
 
     def title(self, language: str) -> str:
         """The first paragraph, if it bears no number: "Plan of action"."""
@@ -133,6 +140,11 @@ class Clause:
     def printed_number(self) -> str:
         """In brackets where the source prints none, as United Nations preambles and single paragraphs: (3), 4."""
         return str(self.number) if self.part is Part.OPERATIVE and self.numbered else f"({self.number})"
+
+    def short_number(self, language: str) -> str:
+        """The bare number, with its section where numbers start again: 4, II.4."""
+        section = self.labels.get(language) or self.section
+        return f"{section}.{self.number}" if self.section else str(self.number)
 
     @property
     def code(self) -> str:

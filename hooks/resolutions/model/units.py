@@ -163,7 +163,7 @@ def sections(
             alone.append((language, number, part.passage.line))
         before = next(below[language][index] for language, index in row.items())
         texts = {one: makers[one].version([parts[one].passage]) for one in makers if one in parts}
-        made.append(Section(f"sec-{number}", texts, before))
+        made.append(Section(f"sec-{number}", texts, before, {one: part.label for one, part in parts.items()}))
     return tuple(made), tuple(alone)
 
 

@@ -69,19 +69,13 @@ def _body(corpus: Corpus, text: HeldText, annex: Annex, draft: PageDraft) -> str
     style = body.Style(page=draft.src_uri, interface=draft.language, with_status=False)
     pieces = []
     for index, paragraph in enumerate(annex.paragraphs):
-        label = _label(paragraph, text)
+        label = annex.label(paragraph.id, text.record.lead)
         if not index and not label:
             pieces.append(body.unit(corpus, text, paragraph, style, ".title"))
         else:
             spine = f'<span class="n">[{escape(label)}](#{paragraph.id})</span>' if label else ""
             pieces.append(body.pair(corpus, text, paragraph, style, spine))
     return body.spread(text, *pieces, classes=".whole") + "\n"
-
-
-def _label(paragraph: Unit, text: HeldText) -> str:
-    """The number that stands on the spine: that of the leading language, as printed."""
-    found = order(text.record.lead, paragraph.texts)
-    return paragraph.texts[found[0]].paragraphs[0].label if found else ""
 
 
 def _neighbour(corpus: Corpus, text: HeldText, index: int, language: str) -> dict[str, Any] | None:

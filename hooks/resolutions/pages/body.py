@@ -21,6 +21,7 @@ __all__ = ["DIRECTION", "Style", "link", "note_id", "notes", "pair", "passage", 
 
 DIRECTION = {"en": "ltr", "ar": "rtl"}
 UNINDEXED = '[data-pagefind-ignore="all"]'
+JOINT = "\n"  # between paragraphs, or closing lines, that are one unit
 DEEPEST = 3  # sub-paragraphs are set in so far, and no farther
 
 
@@ -58,7 +59,7 @@ def pair(corpus: Corpus, text: HeldText, found: Clause | Unit, style: Style, spi
 def unit(corpus: Corpus, text: HeldText, found: Unit | Clause, style: Style, classes: str) -> str:
     """Title, chapeau, closing lines: face to face without a number, with their notes if they call any."""
     anchor = found.id if style.with_ids else ""
-    if any(one.notes or one.stars for one in found.texts.values()):
+    if any(one.notes or one.stars or JOINT in one.passage.text for one in found.texts.values()):
         columns = (_column(corpus, text, found, one, style, classes) for one in order(style.interface, found.texts))
         return block("div.pair.bare" + (f"#{anchor}" if anchor else ""), *columns)
     lines = {
@@ -106,6 +107,8 @@ def blocks(found: Clause | Unit, language: str) -> tuple[Block, ...]:
         own = _own_number(found, one.number, index) if one.numbered and not one.label else ""
         own = one.label if one.label and index else own
         starts[one.start] = Block(one.start, 0, number=own)
+    if not version.paragraphs:
+        starts |= {at + 1: Block(at + 1, 0) for at, sign in enumerate(version.passage.text) if sign == JOINT}
     for sub, depth in _deep(version.subs):
         starts[sub.start] = Block(sub.start, 0, min(depth, DEEPEST), sub.id)
     ordered = sorted(starts.values(), key=lambda one: one.start)
@@ -154,7 +157,7 @@ def _ids_above(found: Clause | Unit, language: str, style: Style) -> frozenset[s
 
 
 def _paragraph(piece: str, one: Block, language: str, classes: str, taken: frozenset[str] | None) -> str:
-    sub = f" .sub .d{one.depth}" if one.depth else ""
+    sub = f" .item .d{one.depth}" if one.depth else ""
     anchor = f" #{one.id}" if one.id and taken is not None and one.id not in taken else ""
     number = f'<span class="own" data-pagefind-ignore="all">{one.number}</span> ' if one.number else ""
     classes = f" {classes}" if classes else ""

@@ -126,14 +126,20 @@ class Corpus:
             return self.clause_name(clause, language)
         annex = text.annex(place)
         if annex:
-            return self.annex_name(text, annex, language)
+            name = self.annex_name(text, annex, language)
+            label = annex.label(place, text.record.lead)
+            return self.say(language, "place-annex-paragraph", annex=name, number=label) if label else name
+        section = next((one for one in text.sections if one.id == place), None)
+        if section and section.labels.get(language):
+            return self.say(language, "place-section", label=section.labels[language])
         kind, _, number = place.partition("-")
         return self.say(language, f"place-{kind}", **({"number": number} if number else {}))
 
     def annex_name(self, text: HeldText, annex: Annex, language: str) -> str:
         """ "Annex", or "Annex 2" where there is more than one."""
-        several = len(text.annexes) > 1
-        return self.say(language, "place-annex-number" if several else "place-annex", number=annex.number)
+        if len(text.annexes) > 1:
+            return self.say(language, "place-annex-number", number=annex.number)
+        return self.say(language, "place-annex")
 
 
 def by_target(texts: tuple[HeldText, ...], cited: Mapping[str, Cited]) -> dict[str, tuple[Citing, ...]]:

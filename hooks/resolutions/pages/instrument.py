@@ -134,7 +134,11 @@ def _openings(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, A
         for clause in text.part(part):
             key = tuple(clause.texts[one].opening_words if one in clause.texts else "" for one in LANGUAGES)
             rows.setdefault(key, []).append(
-                {"number": clause.number, "name": corpus.clause_name(clause, language), "anchor": clause.id}
+                {
+                    "number": clause.short_number(language),
+                    "name": corpus.clause_name(clause, language),
+                    "anchor": clause.id,
+                }
             )
         tables.append(
             {

@@ -7,7 +7,10 @@ from typing import Any
 from ..markup import html
 from ..model.text import LANGUAGES, Clause, HeldText
 from ..records.notes import AlignmentCorrection, CitationCorrection, CorrectionRecord
+from .body import DIRECTION
 from .corpus import Corpus, place_address
+
+GAP = "\ufffc"  # where words of the text are set in
 
 
 def pairing(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> list[str]:
@@ -70,7 +73,7 @@ def _entry(corpus: Corpus, text: HeldText, one: CorrectionRecord, language: str)
     place = place_of(text, one)
     return {
         "kind": corpus.say(language, f"correction-{one.kind}"),
-        "what_html": html(_what(corpus, one, language), language),
+        "what_html": _what(corpus, one, language),
         "place": corpus.place_name(text, place, language) if place else "",
         "address": place_address(text, place) if place else "",
         "reason_html": html(one.reason[language], language),
@@ -79,12 +82,17 @@ def _entry(corpus: Corpus, text: HeldText, one: CorrectionRecord, language: str)
 
 
 def _what(corpus: Corpus, one: CorrectionRecord, language: str) -> str:
+    """The decision in one sentence, as HTML; words of the text stand in it in their own language and direction."""
     if isinstance(one, AlignmentCorrection):
-        return corpus.say(language, "correction-alignment-what", en=len(one.en), ar=len(one.ar))
+        return html(corpus.say(language, "correction-alignment-what", en=len(one.en), ar=len(one.ar)), language)
     if isinstance(one, CitationCorrection):
-        if one.target == "none":
-            return corpus.say(language, "correction-citation-none", words=one.words)
-        return corpus.say(
-            language, "correction-citation-what", words=one.words, name=corpus.short_name(one.target, language)
+        words, none = one.words, one.target == "none"
+        name = {} if none else {"name": corpus.short_name(one.target, language)}
+        said = corpus.say(
+            language, "correction-citation-none" if none else "correction-citation-what", words=GAP, **name
         )
-    return corpus.say(language, "correction-footnote-what", number=one.number, words=one.after)
+    else:
+        words = one.after
+        said = corpus.say(language, "correction-footnote-what", number=one.number, words=GAP)
+    own = one.language
+    return html(said, language).replace(GAP, f'<span lang="{own}" dir="{DIRECTION[own]}">{html(words, own)}</span>')

@@ -81,16 +81,26 @@ class _Flow:
 
     def _section(self, section: Section) -> str:
         """One heading in both languages. Its notes, which are rare, stand below it."""
-        cited = self.corpus.cited[self.text.id]
         spans = []
         for one in order(self.style.interface, section.texts):
-            words = inline.version(self.corpus, section.texts[one], one, cited.at(section.id, one), self.style)[0]
+            words = self._heading(section, one)
             ignored = body.unindexed(one, self.style.interface)
             spans.append(f'<span class="t" lang="{one}" dir="{body.DIRECTION[one]}"{ignored}>{words}</span>')
         level = "####" if self.seen else "###"
         heading = f"{level} {' '.join(spans)} {{: #{section.id} .section }}"
         notes = body.notes(self.corpus, self.text, section, self.style)
         return f"{heading}\n\n{notes}" if notes else heading
+
+    def _heading(self, section: Section, language: str) -> str:
+        """Its words, the label on a line of its own: "II", "Follow-up"."""
+        version, label = section.texts[language], section.labels.get(language, "")
+        end = len(version.passage.text)
+        cut = len(label) if label and version.passage.text.startswith(label) and len(label) < end else 0
+        cited = self.corpus.cited[self.text.id].at(section.id, language)
+        first, *rest = inline.version(
+            self.corpus, version, language, cited, self.style, [(0, cut), (cut, end)] if cut else ()
+        )
+        return f'<span class="label">{first}</span>{rest[0]}' if rest else first
 
     def _clause(self, clause: Clause) -> str:
         corpus, text, language = self.corpus, self.text, self.style.interface

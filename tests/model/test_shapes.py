@@ -190,3 +190,17 @@ def test_annexes_are_paired_by_their_number_and_a_lonely_one_is_doubted(make, ma
     corpus, problems = made()
     assert [list(annex.heading.texts) for annex in corpus.texts[0].annexes] == [["en"], ["en", "ar"]]
     assert [(problem.code, problem.path[-11:]) for problem in problems] == [("annex-unpaired", "text-ar.txt")]
+
+
+def test_a_paragraph_that_joins_the_one_before_keeps_its_id_as_an_anchor(empty, make, made):
+    counts = {"en": COUNTS["ar"], "ar": COUNTS["en"]}
+    english = ENGLISH.replace("again, and requests 9", "again;\n\n    3. Requests 9").replace(
+        "3. Decides also", "4. Decides also"
+    )
+    arabic = ARABIC.replace("مرة أخرى؛\n\n    3 - تطلب", "مرة أخرى، وتطلب").replace("4 - تقرر أيضا", "3 - تقرر أيضا")
+    make(en=english, ar=arabic, counts=counts)
+    (text,) = made()[0].texts
+    assert [clause.id for clause in text.clauses][-2:] == ["sec-2-op-2", "sec-2-op-4"]
+    assert text.clause("sec-2-op-4").texts["ar"].paragraphs[0].number == 3
+    for language in ("en", "ar"):
+        assert pages(empty, language)["instruments/a-res-90-1/"].body.count("#sec-2-op-3 ") == 1

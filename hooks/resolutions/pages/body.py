@@ -99,14 +99,18 @@ def unindexed(language: str, interface: str) -> str:
     return "" if language == interface else ' data-pagefind-ignore="all"'
 
 
-def blocks(found: Clause | Unit, language: str) -> tuple[Block, ...]:
-    """Where the text of one language breaks into lines: at its paragraphs, if several, and its sub-paragraphs."""
+def blocks(found: Clause | Unit, language: str, *, leads: bool = False) -> tuple[Block, ...]:
+    """Where the text of one language breaks into lines: at its paragraphs, if several, and its sub-paragraphs.
+
+    `leads`: this language gives the ids; then the paragraphs that have no page of their own keep theirs as anchors.
+    """
     version = found.texts[language]
     starts = {0: Block(0, 0)}
     for index, one in enumerate(version.paragraphs):
         own = _own_number(found, one.number, index) if one.numbered and not one.label else ""
         own = one.label if one.label and index else own
-        starts[one.start] = Block(one.start, 0, number=own)
+        anchor = one.id if leads and index and isinstance(found, Clause) else ""
+        starts[one.start] = Block(one.start, 0, id=anchor, number=own)
     if not version.paragraphs:
         starts |= {at + 1: Block(at + 1, 0) for at, sign in enumerate(version.passage.text) if sign == JOINT}
     for sub, depth in _deep(version.subs):
@@ -132,7 +136,7 @@ def _column(
 ) -> str:
     version = found.texts[language]
     cited = corpus.cited[text.id].at(found.id, language)
-    cut = blocks(found, language)
+    cut = blocks(found, language, leads=language == text.record.lead)
     pieces = inline.version(corpus, version, language, cited, style, [(one.start, one.end) for one in cut])
     taken = _ids_above(found, language, style)
     parts = [_paragraph(piece, one, language, classes, taken) for piece, one in zip(pieces, cut, strict=True)]

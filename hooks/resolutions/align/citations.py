@@ -11,7 +11,9 @@ from ..problems import Problem, Severity
 
 def check(text: HeldText, cited: Cited) -> Iterator[Problem]:
     """One problem for each instrument or pinpoint that only one language of a clause cites."""
-    for place in (MASTHEAD, *(clause.id for clause in text.clauses)):
+    if len(text.languages) < len(LANGUAGES):
+        return
+    for place in (MASTHEAD, *(unit.id for unit in text.units() if len(unit.texts) == len(LANGUAGES))):
         keys = {language: {citation.key for citation in cited.at(place, language)} for language in LANGUAGES}
         for language, other in (("en", "ar"), ("ar", "en")):
             for target, pinpoint in sorted(keys[language] - keys[other]):
@@ -22,13 +24,13 @@ def check(text: HeldText, cited: Cited) -> Iterator[Problem]:
                     "citation-one-sided",
                     f"{place} cites {what} in {_name(language)}; no citation of it was found in {_name(other)}.",
                     f"If the text cites it, add its wording to `cited_as` in docs/records/instruments/{target}.yml.",
-                    Severity.WARNING,
+                    Severity.DOUBT,
                 )
 
 
 def _line(text: HeldText, place: str, language: str) -> int:
-    clause = text.clause(place)
-    return clause.texts[language].passage.line if clause else 0
+    unit = text.unit(place)
+    return unit.texts[language].passage.line if unit else 0
 
 
 def _name(language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..folding import folded
-from ..model.text import LANGUAGES, HeldText
+from ..model.text import HeldText
 from ..parse.values import Passage
 from ..problems import Problem
 from ..records.load import Records
@@ -44,7 +44,7 @@ def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
     unresolved: dict[tuple[str, str], tuple[Mention, ...]] = {}
     problems: list[Problem] = []
     own = Own(text.id, text.record.body, text.record.date, text.record.symbol)
-    for language in LANGUAGES:
+    for language in text.languages:
         finder = Finder(language, records, own)
         known: Introduced = {}
         before = ""
@@ -61,20 +61,24 @@ def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
                 problems.extend(unnamed.find(passage, language, records, taken, text.sources[language]))
                 before = folded(passage.text) if note else before
             by_place[place, language] = citations
-    ordered = {(place, language): by_place[place, language] for place in _order(text) for language in LANGUAGES}
+    ordered = {
+        (place, language): by_place.get((place, language), ()) for place in _order(text) for language in text.languages
+    }
     return Cited(ordered, unresolved), tuple(problems)
 
 
 def _passages(text: HeldText, language: str) -> Iterator[tuple[str, list[tuple[Passage, int | None]]]]:
-    """Each place with its passages: the clause, then its notes with their numbers."""
+    """Each place with its passages: the clause, or what else has an id, then its notes with their numbers."""
     yield MASTHEAD, [(passage, None) for passage in text.mastheads[language]]
-    for clause in text.clauses:
-        version = clause.texts[language]
-        yield clause.id, [(version.passage, None), *((note.passage, note.number) for note in version.notes)]
+    for unit in text.units():
+        if language not in unit.texts:
+            continue
+        version = unit.texts[language]
+        yield unit.id, [(version.passage, None), *((note.passage, note.number) for note in version.notes)]
 
 
 def _order(text: HeldText) -> tuple[str, ...]:
-    return MASTHEAD, *(clause.id for clause in text.clauses)
+    return MASTHEAD, *(unit.id for unit in text.units())
 
 
 def _resolve(

@@ -78,20 +78,17 @@ function* paragraphs(node, notes) {
   yield* flush();
 }
 
-// Below the text: where it comes from, what it is, where it lies.
-function origin(id, language, want) {
+// Below the text: where it comes from and what it is; where it lies.
+function* origin(id, language, want) {
   const { source, status, address } = data.languages[language];
-  const name = data.clauses[id][language];
   const line = element("p", within(language));
-  const add = (...parts) => line.append(...(line.hasChildNodes() ? [". "] : []), ...parts);
   if (want.source) {
-    const [before, after] = source.replace("{clause}", name).split(data.symbol);
-    add(before, language === "ar" ? latin(data.symbol) : data.symbol, after);
+    const [before, after] = source.replace("{clause}", data.clauses[id][language]).split(data.symbol);
+    line.append(before, language === "ar" ? latin(data.symbol) : data.symbol, after, ".", status ? " " : "");
   }
-  if (status) add(status);
-  if (want.address) add(language === "ar" ? latin(`${address}${id}/`) : `${address}${id}/`);
-  else if (line.hasChildNodes()) line.append(".");
-  return line.hasChildNodes() ? [line] : [];
+  if (status) line.append(`${status}.`);
+  if (line.hasChildNodes()) yield line;
+  if (want.address) yield element("p", within(language), latin(`${address}${id}/`));
 }
 
 export function compose(id, want = chosen(id)) {
@@ -113,6 +110,7 @@ export function compose(id, want = chosen(id)) {
 
 // Would the bidirectional algorithm (UAX #9) tear this left-to-right run, or let it lead its Arabic paragraph?
 export function torn(run, before, after) {
+  if (!before && !after) return false;                            // alone in its line
   if (!/\p{Script=Arabic}/u.test(before)) return true;            // a paragraph's first letter gives its direction
   if (/^\p{N}/u.test(run) && !/^\d+(?:[/.,:]\d+)*$/.test(run)) return true;  // 22-28999 would be turned round
   if (!/[\p{L}\p{N}]$/u.test(run)) return true;                   // its last sign would move to the other end
@@ -127,6 +125,8 @@ function plainParagraph(paragraph) {
     whole.setEndBefore(span);
     const start = whole.toString().length, end = start + span.textContent.length;
     const run = span.textContent;
+    // An address gets a line of its own: an invisible mark at its end would become part of the link.
+    if (/^https?:/.test(run) && start) return `${text.slice(0, start).trimEnd()}\n${run}${text.slice(end)}`;
     if (!torn(run, text.slice(0, start), text.slice(end))) return text;
     return text.slice(0, start) + LRI + run + PDI + text.slice(end);
   }, paragraph.textContent);
@@ -253,7 +253,7 @@ document.addEventListener("click", async ({ target }) => {
   } else if ("copyOptions" in button.dataset) {
     open(current);
   } else if ("copyReference" in button.dataset) {
-    const source = button.parentElement.querySelector(".ref");
+    const source = button.parentElement.querySelector(".take-ref");
     const copy = element("div", {}, element("p", within(source.lang), inline(source, source.lang, false)));
     if (await put(copy.innerHTML, plain(copy))) say(data.say.reference);
     else select(source, copy.innerHTML, plain(copy));

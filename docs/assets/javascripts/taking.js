@@ -37,6 +37,22 @@ const element = (name, attributes = {}, ...children) => {
 const within = (language) => ({ lang: language, dir: DIRECTION[language] });
 const latin = (text) => element("span", { lang: "en", dir: "ltr" }, text);
 
+// LibreOffice gives a paragraph the direction of the last element that has one: so Arabic goes on in an element of its
+// own behind each left-to-right run, and every paragraph ends in its own direction. Word reads it the same either way.
+function settled(paragraph) {
+  const { lang: language, dir } = paragraph;
+  let after = null;
+  for (const node of dir === "rtl" ? [...paragraph.childNodes] : []) {
+    if (node.dir === "ltr" || node.querySelector?.("[dir=ltr]")) {
+      after = element("span", within(language));
+      node.after(after);
+    } else if (after) after.append(node);
+  }
+  if (after && !after.hasChildNodes()) after.append(" ");
+  for (const empty of paragraph.querySelectorAll(":scope > span:empty")) empty.remove();
+  return paragraph;
+}
+
 const LEFT_OUT = ".key, .vh, .no, .st, button, [hidden]";
 const BLOCK = "p, div, ul, ol, li, dl, dt, dd, table, tbody, tr, td";
 
@@ -63,7 +79,7 @@ function* paragraphs(node, notes) {
   let run = [];
   const flush = function* () {
     const language = node.closest("[lang]").lang;
-    const made = element("p", within(language), inline({ childNodes: run }, language, notes));
+    const made = settled(element("p", within(language), inline({ childNodes: run }, language, notes)));
     run = [];
     if (made.textContent.trim()) yield made;
   };
@@ -87,8 +103,8 @@ function* origin(id, language, want) {
     line.append(before, language === "ar" ? latin(data.symbol) : data.symbol, after, ".", status ? " " : "");
   }
   if (status) line.append(`${status}.`);
-  if (line.hasChildNodes()) yield line;
-  if (want.address) yield element("p", within(language), latin(`${address}${id}/`));
+  if (line.hasChildNodes()) yield settled(line);
+  if (want.address) yield settled(element("p", within(language), latin(`${address}${id}/`)));
 }
 
 export function compose(id, want = chosen(id)) {
@@ -112,13 +128,14 @@ export function compose(id, want = chosen(id)) {
 export function torn(run, before, after) {
   if (!before && !after) return false;                            // alone in its line
   if (!/\p{Script=Arabic}/u.test(before)) return true;            // a paragraph's first letter gives its direction
-  if (/^\p{N}/u.test(run) && !/^\d+(?:[/.,:]\d+)*$/.test(run)) return true;  // 22-28999 would be turned round
+  if (/^\d+(?:[/.,:]\d+)*$/.test(run)) return false;             // figures so joined stay a number: 77/233
+  if (/^\p{N}/u.test(run)) return true;                           // but 22-28999 would be turned round
   if (!/[\p{L}\p{N}]$/u.test(run)) return true;                   // its last sign would move to the other end
   return /^[^\p{L}\p{N}]*[\p{Script=Latin}\p{N}]/u.test(after);   // it would run together with what follows
 }
 
 function plainParagraph(paragraph) {
-  if (paragraph.dir !== "rtl") return paragraph.textContent;
+  if (paragraph.dir !== "rtl") return paragraph.textContent.trim();
   const whole = document.createRange();
   return [...paragraph.querySelectorAll("span[dir=ltr]")].reduceRight((text, span) => {
     whole.selectNodeContents(paragraph);
@@ -126,10 +143,10 @@ function plainParagraph(paragraph) {
     const start = whole.toString().length, end = start + span.textContent.length;
     const run = span.textContent;
     // An address gets a line of its own: an invisible mark at its end would become part of the link.
-    if (/^https?:/.test(run) && start) return `${text.slice(0, start).trimEnd()}\n${run}${text.slice(end)}`;
-    if (!torn(run, text.slice(0, start), text.slice(end))) return text;
+    if (/^https?:/.test(run) && start) return `${text.slice(0, start).trimEnd()}\n${run}${text.slice(end)}`.trimEnd();
+    if (!torn(run, text.slice(0, start), text.slice(end).trimEnd())) return text;
     return text.slice(0, start) + LRI + run + PDI + text.slice(end);
-  }, paragraph.textContent);
+  }, paragraph.textContent).trim();
 }
 
 export function plain(copy) {
@@ -191,7 +208,9 @@ async function copyClause(id) {
 
 /* ---------- the dialog ---------- */
 
-let current = Object.keys(data.clauses)[0];
+// On the page of a whole text: the clause that the address names, or the last one copied, or the first.
+const named = location.hash.slice(1);
+let current = data.clauses[named] ? named : Object.keys(data.clauses)[0];
 
 function show() {
   const want = chosen(current);
@@ -254,7 +273,7 @@ document.addEventListener("click", async ({ target }) => {
     open(current);
   } else if ("copyReference" in button.dataset) {
     const source = button.parentElement.querySelector(".take-ref");
-    const copy = element("div", {}, element("p", within(source.lang), inline(source, source.lang, false)));
+    const copy = element("div", {}, settled(element("p", within(source.lang), inline(source, source.lang, false))));
     if (await put(copy.innerHTML, plain(copy))) say(data.say.reference);
     else select(source, copy.innerHTML, plain(copy));
   } else if (button.dataset.copyFile) {

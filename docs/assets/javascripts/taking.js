@@ -8,7 +8,7 @@ const form = dialog.querySelector("form");
 const KEY = "muqabala.copy";
 const DIRECTION = { en: "ltr", ar: "rtl" };
 const DEFAULTS = { languages: "both", form: "stacked", notes: true, source: true, address: true };
-const [LRI, PDI] = ["\u2066", "\u2069"];
+const [LRM, LRI, PDI] = ["\u200e", "\u2066", "\u2069"];
 
 /* ---------- the choice ---------- */
 
@@ -48,7 +48,8 @@ function settled(paragraph) {
       node.after(after);
     } else if (after) after.append(node);
   }
-  if (after && !after.hasChildNodes()) after.append(" ");
+  // The mark (U+200E) keeps the last sign of an address on its side; it stands outside the address.
+  if (after && !after.hasChildNodes()) after.append(/[\p{L}\p{N}]$/u.test(paragraph.textContent) ? " " : `${LRM} `);
   for (const empty of paragraph.querySelectorAll(":scope > span:empty")) empty.remove();
   return paragraph;
 }
@@ -104,7 +105,7 @@ function* origin(id, language, want) {
   }
   if (status) line.append(`${status}.`);
   if (line.hasChildNodes()) yield settled(line);
-  if (want.address) yield settled(element("p", within(language), latin(`${address}${id}/`)));
+  if (want.address) yield element("p", within("en"), `${address}${id}/`);
 }
 
 export function compose(id, want = chosen(id)) {
@@ -136,17 +137,17 @@ export function torn(run, before, after) {
 
 function plainParagraph(paragraph) {
   if (paragraph.dir !== "rtl") return paragraph.textContent.trim();
-  const whole = document.createRange();
-  return [...paragraph.querySelectorAll("span[dir=ltr]")].reduceRight((text, span) => {
-    whole.selectNodeContents(paragraph);
-    whole.setEndBefore(span);
-    const start = whole.toString().length, end = start + span.textContent.length;
-    const run = span.textContent;
+  const before = document.createRange();
+  const text = paragraph.textContent.replace(new RegExp(`${LRM}? *$`), "");
+  return [...paragraph.querySelectorAll("span[dir=ltr]")].reduceRight((done, span) => {
+    before.selectNodeContents(paragraph);
+    before.setEndBefore(span);
+    const run = span.textContent, start = before.toString().length, end = start + run.length;
     // An address gets a line of its own: an invisible mark at its end would become part of the link.
-    if (/^https?:/.test(run) && start) return `${text.slice(0, start).trimEnd()}\n${run}${text.slice(end)}`.trimEnd();
-    if (!torn(run, text.slice(0, start), text.slice(end).trimEnd())) return text;
-    return text.slice(0, start) + LRI + run + PDI + text.slice(end);
-  }, paragraph.textContent).trim();
+    if (/^https?:/.test(run)) return `${done.slice(0, start).trimEnd()}\n${run}${done.slice(end)}`;
+    if (!torn(run, text.slice(0, start), text.slice(end))) return done;
+    return done.slice(0, start) + LRI + run + PDI + done.slice(end);
+  }, text).trim();
 }
 
 export function plain(copy) {

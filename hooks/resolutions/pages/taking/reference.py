@@ -62,7 +62,7 @@ def reference(corpus: Corpus, text: HeldText, clause: Clause | None, language: s
         text=read,
         authors=(parts.body_name(corpus, record.body, language), *committee),
         genre=corpus.say(language, f"kind-{record.kind.value}"),
-        title=record.titles[language],
+        title=corpus.name(text.id, language),
         symbol=record.symbol,
         number=_number(corpus, text, language),
         date=record.date,

@@ -72,7 +72,11 @@ def test_bibtex_has_an_entry_for_each_reference():
     assert english.type == "legislation"
     assert english.fields["number"] == "A/RES/77/233"
     assert english.fields["howpublished"] == "Resolution 77/233 (A/RES/77/233), operative paragraph 4"
-    assert (english.fields["date"], english.fields["year"], english.fields["month"]) == ("2022-12-15", "2022", "December")
+    assert (english.fields["date"], english.fields["year"], english.fields["month"]) == (
+        "2022-12-15",
+        "2022",
+        "December",
+    )
     assert english.fields["url"] == PLAIN.address
     assert english.fields["note"] == PLAIN.status
     arabic = found[ARABIC.key]

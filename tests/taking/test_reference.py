@@ -30,10 +30,26 @@ def sentence(here, text_id, clause_id, language):
 
 
 SENTENCES = {
-    ("a-res-77-233", "op-4", "en"): "United Nations General Assembly, resolution 77/233 (A/RES/77/233), “Strengthening national and international efforts, including efforts made with the private sector, to protect children from sexual exploitation and abuse”, 15 December 2022, operative paragraph 4 (English text: unofficial working translation by Muqabala). Muqabala, accessed on (date) at https://muqabala.example/instruments/a-res-77-233/op-4/",
-    ("a-res-77-233", "pp-2", "ar"): "الجمعية العامة للأمم المتحدة، القرار 77/233 (A/RES/77/233)، «تعزيز الجهود الوطنية والدولية، بما في ذلك الجهود المبذولة مع القطاع الخاص، لحماية الأطفال من الاستغلال والانتهاك الجنسيين»، 15 كانون الأول/ديسمبر 2022، الفقرة 2 من الديباجة (النص العربي: نص مسترجَع من مصدر معطوب). موقع «مقابلة»، تاريخ الاطلاع: (التاريخ)، على الرابط: https://muqabala.example/ar/instruments/a-res-77-233/pp-2/",
-    ("c-iii-143-dr", "", "en"): "Inter-Parliamentary Union, Standing Committee on Democracy and Human Rights, draft resolution C-III/143/DR, “Legislation worldwide to combat online child sexual exploitation and abuse”, 15 October 2021 (English text: draft, printed as received). Muqabala, accessed on (date) at https://muqabala.example/instruments/c-iii-143-dr/",
-    ("c-iii-143-dr", "op-1", "ar"): "الاتحاد البرلماني الدولي، اللجنة الدائمة للديمقراطية وحقوق الإنسان، مشروع القرار C-III/143/DR، «التشريعات في جميع أنحاء العالم لمكافحة الاستغلال والاعتداء الجنسيين للأطفال عبر الإنترنت»، 15 تشرين الأول/أكتوبر 2021، الفقرة 1 من المنطوق (النص العربي: مشروع، منشور كما ورد). موقع «مقابلة»، تاريخ الاطلاع: (التاريخ)، على الرابط: https://muqabala.example/ar/instruments/c-iii-143-dr/op-1/",
+    (
+        "a-res-77-233",
+        "op-4",
+        "en",
+    ): "United Nations General Assembly, resolution 77/233 (A/RES/77/233), “Strengthening national and international efforts, including efforts made with the private sector, to protect children from sexual exploitation and abuse”, 15 December 2022, operative paragraph 4 (English text: unofficial working translation by Muqabala). Muqabala, accessed on (date) at https://muqabala.example/instruments/a-res-77-233/op-4/",
+    (
+        "a-res-77-233",
+        "pp-2",
+        "ar",
+    ): "الجمعية العامة للأمم المتحدة، القرار 77/233 (A/RES/77/233)، «تعزيز الجهود الوطنية والدولية، بما في ذلك الجهود المبذولة مع القطاع الخاص، لحماية الأطفال من الاستغلال والانتهاك الجنسيين»، 15 كانون الأول/ديسمبر 2022، الفقرة 2 من الديباجة (النص العربي: نص مسترجَع من مصدر معطوب). موقع «مقابلة»، تاريخ الاطلاع: (التاريخ)، على الرابط: https://muqabala.example/ar/instruments/a-res-77-233/pp-2/",
+    (
+        "c-iii-143-dr",
+        "",
+        "en",
+    ): "Inter-Parliamentary Union, Standing Committee on Democracy and Human Rights, draft resolution C-III/143/DR, “Legislation worldwide to combat online child sexual exploitation and abuse”, 15 October 2021 (English text: draft, printed as received). Muqabala, accessed on (date) at https://muqabala.example/instruments/c-iii-143-dr/",
+    (
+        "c-iii-143-dr",
+        "op-1",
+        "ar",
+    ): "الاتحاد البرلماني الدولي، اللجنة الدائمة للديمقراطية وحقوق الإنسان، مشروع القرار C-III/143/DR، «التشريعات في جميع أنحاء العالم لمكافحة الاستغلال والاعتداء الجنسيين للأطفال عبر الإنترنت»، 15 تشرين الأول/أكتوبر 2021، الفقرة 1 من المنطوق (النص العربي: مشروع، منشور كما ورد). موقع «مقابلة»، تاريخ الاطلاع: (التاريخ)، على الرابط: https://muqabala.example/ar/instruments/c-iii-143-dr/op-1/",
 }
 
 

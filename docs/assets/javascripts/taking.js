@@ -8,7 +8,7 @@ const form = dialog.querySelector("form");
 const KEY = "muqabala.copy";
 const DIRECTION = { en: "ltr", ar: "rtl" };
 const DEFAULTS = { languages: "both", form: "stacked", notes: true, source: true, address: true };
-const [LRM, LRI, PDI] = ["\u200e", "\u2066", "\u2069"];
+const [LRM, RLM, LRI, PDI] = ["\u200e", "\u200f", "\u2066", "\u2069"];
 
 /* ---------- the choice ---------- */
 
@@ -125,10 +125,8 @@ export function compose(id, want = chosen(id)) {
 
 /* ---------- the copy, as plain text ---------- */
 
-// Would the bidirectional algorithm (UAX #9) tear this left-to-right run, or let it lead its Arabic paragraph?
-export function torn(run, before, after) {
-  if (!before && !after) return false;                            // alone in its line
-  if (!/\p{Script=Arabic}/u.test(before)) return true;            // a paragraph's first letter gives its direction
+// Would the bidirectional algorithm (UAX #9) tear this left-to-right run inside Arabic that goes on with `after`?
+export function torn(run, after) {
   if (/^\d+(?:[/.,:]\d+)*$/.test(run)) return false;             // figures so joined stay a number: 77/233
   if (/^\p{N}/u.test(run)) return true;                           // but 22-28999 would be turned round
   if (!/[\p{L}\p{N}]$/u.test(run)) return true;                   // its last sign would move to the other end
@@ -139,13 +137,14 @@ function plainParagraph(paragraph) {
   if (paragraph.dir !== "rtl") return paragraph.textContent.trim();
   const before = document.createRange();
   const text = paragraph.textContent.replace(new RegExp(`${LRM}? *$`), "");
-  return [...paragraph.querySelectorAll("span[dir=ltr]")].reduceRight((done, span) => {
+  const led = /^\P{L}*\p{Script=Latin}/u.test(text);  // programs give a line the direction of its first letter
+  return (led ? RLM : "") + [...paragraph.querySelectorAll("span[dir=ltr]")].reduceRight((done, span) => {
     before.selectNodeContents(paragraph);
     before.setEndBefore(span);
     const run = span.textContent, start = before.toString().length, end = start + run.length;
     // An address gets a line of its own: an invisible mark at its end would become part of the link.
     if (/^https?:/.test(run)) return `${done.slice(0, start).trimEnd()}\n${run}${done.slice(end)}`;
-    if (!torn(run, text.slice(0, start), text.slice(end))) return done;
+    if (!torn(run, text.slice(end))) return done;
     return done.slice(0, start) + LRI + run + PDI + done.slice(end);
   }, text).trim();
 }
@@ -231,7 +230,7 @@ function show() {
   form.querySelector("[data-rich]").replaceChildren(...copy.childNodes);
   const text = plain(compose(current, want));
   form.querySelector("[data-plain]").textContent = text;
-  form.querySelector("[data-isolates]").hidden = !text.includes(LRI);
+  form.querySelector("[data-isolates]").hidden = ![RLM, LRI].some((mark) => text.includes(mark));
 }
 
 function open(id) {

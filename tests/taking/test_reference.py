@@ -99,7 +99,9 @@ def test_a_clause_in_one_language_is_offered_in_that_language_only(here):
     assert english.address == f"{BASE}ar/instruments/a-res-77-233/pp-1/"
     value = control.of(here, alone, clause, "en")
     assert list(value["copied"]["languages"]) == ["ar"]
-    assert value["copied"]["clauses"] == {"pp-1": {"ar": "الفقرة 1 من الديباجة"}}
+    assert value["copied"]["clauses"] == {
+        "pp-1": {"name": "preambular paragraph 1", "in": {"ar": "الفقرة 1 من الديباجة"}}
+    }
     assert value["report"]["language"] == "العربية"
 
 

@@ -17,7 +17,9 @@ let choice = { ...DEFAULTS };
 try { choice = { ...DEFAULTS, ...JSON.parse(localStorage.getItem(KEY)) }; } catch { /* as said */ }
 const keep = () => { try { localStorage.setItem(KEY, JSON.stringify(choice)); } catch { /* as said */ } };
 
-const columnsOf = (id) => [...document.getElementById(id).querySelectorAll(":scope > [lang]")];
+// The columns that hold a text; another may only say that there is none.
+const columnsOf = (id) => [...document.getElementById(id).querySelectorAll(":scope > [lang]")]
+  .filter((column) => column.lang in data.clauses[id].in);
 
 // What of the choice this clause can give: it may stand in one language only.
 function chosen(id) {
@@ -54,7 +56,7 @@ function settled(paragraph) {
   return paragraph;
 }
 
-const LEFT_OUT = ".key, .vh, .no, .st, button, [hidden]";
+const LEFT_OUT = ".key, .vh, .no, .st, .none, button, [hidden]";
 const BLOCK = "p, div, ul, ol, li, dl, dt, dd, table, tbody, tr, td";
 
 // The inline content of a paragraph without the site's own: links, marks, keys.
@@ -100,7 +102,7 @@ function* origin(id, language, want) {
   const { source, status, address } = data.languages[language];
   const line = element("p", within(language));
   if (want.source) {
-    const [before, after] = source.replace("{clause}", data.clauses[id][language]).split(data.symbol);
+    const [before, after] = source.replace("{clause}", data.clauses[id].in[language]).split(data.symbol);
     line.append(before, language === "ar" ? latin(data.symbol) : data.symbol, after, ".", status ? " " : "");
   }
   if (status) line.append(`${status}.`);
@@ -202,8 +204,7 @@ async function copyClause(id) {
   }
   if (dialog.open) dialog.close();
   const languages = want.languages.length > 1 ? data.say.both : data.say[want.languages[0]];
-  const name = data.clauses[id][data.interface] ?? Object.values(data.clauses[id])[0];
-  say(data.say.done.replace("{clause}", name).replace("{languages}", languages));
+  say(data.say.done.replace("{clause}", data.clauses[id].name).replace("{languages}", languages));
 }
 
 /* ---------- the dialog ---------- */
@@ -225,7 +226,7 @@ function show() {
     input.disabled = want.languages.length < 2;
   }
   for (const input of form.querySelectorAll("[type=checkbox]")) input.checked = want[input.name];
-  form.querySelector("[data-clause]").textContent = data.clauses[current][data.interface] ?? "";
+  form.querySelector("[data-clause]").textContent = data.clauses[current].name;
   form.querySelector("[data-status]").hidden = !want.languages.some((one) => data.languages[one].status);
   form.querySelector("[data-rich]").replaceChildren(...copy.childNodes);
   const text = plain(compose(current, want));
@@ -258,8 +259,7 @@ const one = document.getElementById("copy-one");
 for (const id of one ? Object.keys(data.clauses) : []) {
   const button = one.content.firstElementChild.cloneNode(true);
   button.dataset.copy = id;
-  const name = data.clauses[id][data.interface] ?? Object.values(data.clauses[id])[0];
-  button.querySelector(".vh").textContent = data.say.one.replace("{clause}", name);
+  button.querySelector(".vh").textContent = data.say.one.replace("{clause}", data.clauses[id].name);
   document.getElementById(id).querySelector(".no").append(button);
 }
 

@@ -67,13 +67,19 @@ def _clauses(text: HeldText, clause: Clause | None) -> tuple[Clause, ...]:
 
 
 def _copied(corpus: Corpus, text: HeldText, clause: Clause | None, language: str) -> dict[str, Any]:
-    """For the script: by language the line of the source with `{clause}` open, the status, the text's address."""
+    """For the script: by language the line of the source with `{clause}` open, the status, the text's address.
+
+    Each clause has its name for the reader, and the one that stands in a copy in each language that is held.
+    """
     held = [one for one in order(language) if one in languages(text, clause)]
     return {
         "symbol": text.record.symbol,
         "languages": {one: _words(corpus, text, one) for one in held},
         "clauses": {
-            one.id: {each: clause_in_sentence(corpus, one, each) for each in held if each in one.texts}
+            one.id: {
+                "name": clause_in_sentence(corpus, one, language),
+                "in": {each: clause_in_sentence(corpus, one, each) for each in held if each in one.texts},
+            }
             for one in _clauses(text, clause)
         },
     }

@@ -220,9 +220,23 @@ def test_a_selection_by_hand_stays_in_its_column_and_leaves_the_markers(clause, 
     page.mouse.move(edge[far](end), end["y"] + end["height"] - 4, steps=5)
     page.mouse.up()
     page.keyboard.press("Control+C")
-    lines = [line for line in page.evaluate("navigator.clipboard.readText()").splitlines() if line.strip()]
-    text = corpus.text("c-iii-143-dr")
-    assert lines == [text.clause(one).texts[language].passage.text for one in ("op-3", "op-4")]
+    copied = page.evaluate(READ)
+    wanted = [corpus.text("c-iii-143-dr").clause(one).texts[language].passage.text for one in ("op-3", "op-4")]
+    assert [line for line in copied["text/plain"].splitlines() if line.strip()] == wanted
+    rich = html.fragment_fromstring(copied["text/html"], "div")
+    assert [paragraph.text_content() for paragraph in rich.iter("p")] == wanted
+    assert {paragraph.get("lang") for paragraph in rich.iter("p")} == {language}
+    assert not re.search(r"\b(class|style|id|href)=", copied["text/html"])
+
+
+def test_a_piece_of_our_translation_selected_by_hand_says_that_it_is_ours(clause):
+    page = clause("instruments/a-res-77-233/pp-2/")
+    page.eval_on_selector(".col[lang=en] a.cite", "node => getSelection().selectAllChildren(node)")
+    page.keyboard.press("Control+C")
+    copied = page.evaluate(READ)
+    label = "Unofficial working translation by Muqabala"
+    assert copied["text/plain"] == f"Convention on the Rights of the Child\n\n{label}"
+    assert copied["text/html"].endswith(f"Convention on the Rights of the Child</p><p>{label}</p>")
 
 
 TORN = {  # a run, what stands before and after it in an Arabic line; is it isolated?

@@ -305,3 +305,36 @@ document.addEventListener("pointerdown", ({ target }) => {
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.code === "KeyA") delete main.dataset.selecting;
 });
+
+// What is copied by hand has the same form as what the button copies: no fonts and colours of this site, no links.
+// Our own translation says so, as site.js lets it do everywhere else; hence this one comes first and is the last.
+document.addEventListener("copy", (event) => {
+  const selection = getSelection();
+  if (selection.isCollapsed || selection.rangeCount > 1) return;
+  const range = selection.getRangeAt(0), around = range.commonAncestorContainer;
+  const spread = (around.closest ? around : around.parentElement).closest("main .spread");
+  if (!spread) return;
+  const columns = [...spread.querySelectorAll(".pair > [lang]")].filter((column) =>
+    range.intersectsNode(column) && column.getClientRects().length && getComputedStyle(column).userSelect !== "none");
+  const copy = element("div"), labels = new Set();
+  for (const column of columns) {
+    const part = document.createRange();
+    part.selectNodeContents(column);
+    if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
+    if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+    const inside = part.commonAncestorContainer;
+    const { lang: language } = (inside.closest ? inside : inside.parentElement).closest("[lang]");
+    const holder = element("div", within(language), part.cloneContents());
+    for (const mark of holder.querySelectorAll("sup.note")) mark.remove();
+    copy.append(...paragraphs(holder, true));
+    if (column.dataset.label) labels.add(column.dataset.label);
+  }
+  if (!copy.hasChildNodes()) return;
+  const text = selection.toString().trimEnd();
+  for (const label of labels) copy.append(element("p", {}, label));
+  const missing = [...labels].filter((label) => !text.includes(label));
+  event.clipboardData.setData("text/plain", [text, ...(missing.length ? ["", ...missing] : [])].join("\n"));
+  event.clipboardData.setData("text/html", copy.innerHTML);
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);

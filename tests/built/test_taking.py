@@ -1,5 +1,6 @@
 """Copying, citing and reporting in a real browser: what lands on the clipboard, by button, by keyboard and by hand."""
 
+import gzip
 import json
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -302,3 +303,12 @@ def test_an_arabic_line_that_begins_with_a_symbol_still_runs_from_the_right(clau
       return [text, direction];
     }""")
     assert found == ["\u200fA/RES/77/233، الفقرة 4.", "rtl"]
+
+
+def test_a_clause_page_stays_light(built):
+    """What a second page costs: the document alone, for all else is kept by the browser."""
+    pages = {address: built.pages[address] for address, page in built.parsed() if page.cssselect("[data-copy]")}
+    heavy = {
+        address: size for address, path in pages.items() if (size := len(gzip.compress(path.read_bytes()))) > 15_000
+    }
+    assert pages and not heavy

@@ -18,6 +18,7 @@ from .model.text import LANGUAGES
 from .pages import annex, clause, diverging, index, instrument, ledger, parts, verification
 from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
+from .pages.taking import control as taking
 from .problems import Problem, Severity
 from .records.load import Records
 from .records.load import load as load_records
@@ -39,13 +40,13 @@ class Site:
     summary: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-def read(docs: Path) -> Site:
-    """Read `docs/records` and `docs/texts` and make every page.
+def read(docs: Path, base: str = "") -> Site:
+    """Read `docs/records` and `docs/texts` and make every page; `base` is the site's own address.
 
     Problems carry paths relative to the folder above `docs`. A text with errors is left out, and says so; where the
     words of the site or its grammar are wanting there is no page at all.
     """
-    corpus, problems = read_corpus(docs)
+    corpus, problems = read_corpus(docs, base)
     problems = tuple(dict.fromkeys(problem.below(docs.parent) for problem in problems))
     if corpus is None:
         return Site({language: () for language in LANGUAGES}, (), problems)
@@ -62,7 +63,7 @@ def check(docs: Path) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(problem.below(docs.parent) for problem in read_corpus(docs)[1]))
 
 
-def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+def read_corpus(docs: Path, base: str = "") -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Everything that the pages are made of, or None, and what is wrong; paths as they were given."""
     wording, problems = load_wording(docs / "records" / "wording")
     records, found = load_records(docs)
@@ -85,7 +86,7 @@ def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         if proof is not None:
             proved[text.id] = proof
     problems = (*problems, *_uncited(records, by_target(texts, cited)))
-    return Corpus(records, texts, cited, by_target(texts, cited), compared, proved, wording), problems
+    return Corpus(records, texts, cited, by_target(texts, cited), compared, proved, wording, base), problems
 
 
 def _uncited(records: Records, targets: Mapping[str, Any]) -> Iterator[Problem]:
@@ -114,9 +115,11 @@ def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
 def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
     ledgers = tuple(download for text in corpus.texts for download in ledger.downloads(corpus, text))
     clauses = tuple(verification.download(text) for text in corpus.texts)
+    cited = tuple(download for text in corpus.texts for download in taking.downloads(corpus, text))
     return (
         ledgers
         + clauses
+        + cited
         + tuple(
             Download(parts.witness_address(text, witness.file), (docs / "texts" / text.id / witness.file).read_bytes())
             for text in corpus.texts

@@ -11,6 +11,7 @@ from ..model.text import LANGUAGES, Clause, HeldText
 from . import body, diverging, parts, remarks, restoration, verification
 from .corpus import Citing, Corpus, address, order, titles
 from .draft import PageDraft
+from .taking import control as taking
 
 
 def drafts(corpus: Corpus, text: HeldText, language: str) -> tuple[PageDraft, ...]:
@@ -69,6 +70,7 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "hashes": verification.rows(clause),
             "previous": _neighbour(corpus, text, index - 1, language),
             "next": _neighbour(corpus, text, index + 1, language),
+            "taking": taking.of(corpus, text, clause, language),
             "linked": _linked_data(corpus, text, clause, language),
         },
         source=text.sources[shown],

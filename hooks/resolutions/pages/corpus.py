@@ -47,6 +47,7 @@ class Corpus:
     """Records, held texts, their citations by text id and by cited instrument, and the site's words.
 
     `diverging`: by the id of each text whose languages were compared. `restored`: by the id of each restored text.
+    `base`: where the site lies, for addresses that leave it: `https://example.org/reading/`.
     """
 
     records: Records
@@ -56,6 +57,7 @@ class Corpus:
     diverging: Mapping[str, tuple[Divergence, ...]]
     restored: Mapping[str, Restored]
     wording: Wording
+    base: str = ""
 
     def say(self, language: str, key: str, **values: object) -> str:
         return self.wording.say(language, key, **values)

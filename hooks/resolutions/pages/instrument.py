@@ -14,6 +14,7 @@ from .citing import citing_body, citing_count, pinpoint_name
 from .corpus import Corpus, address, order, place_address
 from .draft import PageDraft
 from .facts import facts_of
+from .taking import control as taking
 
 
 def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
@@ -50,6 +51,7 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             "openings": _openings(corpus, text, language) if text else [],
             "cited": _cited(corpus, instrument, language) if citing and not text else [],
             "citing_count": citing_count(corpus, citing, language),
+            "taking": taking.of(corpus, text, None, language) if text else None,
             "citing_total": len(citing),
         },
         source=text.path if text else corpus.path(instrument),

@@ -22,7 +22,7 @@ def check(text: HeldText, cited: Cited) -> Iterator[Problem]:
                     "citation-one-sided",
                     f"{place} cites {what} in {_name(language)}; no citation of it was found in {_name(other)}.",
                     f"If the text cites it, add its wording to `cited_as` in docs/records/instruments/{target}.yml.",
-                    Severity.WARNING,
+                    Severity.DOUBT,
                 )
 
 

@@ -139,7 +139,7 @@ class _Reader:
         self.flow = rows(flow)
         for doubt in self.found.notes.doubts:
             what, todo = DOUBTS[doubt.code]
-            self.sheet.problem(doubt.line, doubt.code, what.format(doubt.number), todo, Severity.WARNING)
+            self.sheet.problem(doubt.line, doubt.code, what.format(doubt.number), todo, Severity.DOUBT)
 
     # -- the text --------------------------------------------------------------------------------------------------
 
@@ -206,7 +206,7 @@ class _Reader:
                     "annex-unnamed",
                     f"An annex seems to begin here: {row.line.text.strip()[:60]!r}.",
                     "Look whether it is one; its paragraphs are no operative paragraphs.",
-                    Severity.WARNING,
+                    Severity.DOUBT,
                 )
             if unnamed is not False:
                 return self._annex(i, named=False)
@@ -247,7 +247,7 @@ class _Reader:
                 "clause-unsure",
                 "A clause may begin here, or the one above may go on.",
                 "Put a blank line above it, or join it with the line above.",
-                Severity.WARNING,
+                Severity.DOUBT,
             )
         return 1
 

@@ -1,7 +1,7 @@
 """The library's pages as MkDocs builds them, strictly, in both languages."""
 
-import logging
 import json
+import logging
 
 import pytest
 from lxml import etree

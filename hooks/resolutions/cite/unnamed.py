@@ -55,7 +55,7 @@ class Unnamed:
     def _name(self) -> re.Pattern[str]:
         """ "Hague Convention on the Civil Aspects of …": words with capitals, and small words between them.
 
-        Arabic has no capitals: «اتفاقية لاهاي بشأن الجوانب المدنية …» goes on to the next sign, figure or relative word.
+        Arabic has no capitals: «اتفاقية لاهاي بشأن الجوانب المدنية …» goes on to the next sign or relative word.
         """
         grammar = self.records.references
         assert grammar is not None
@@ -79,5 +79,7 @@ class Unnamed:
 
     @cached_property
     def _bodies(self) -> re.Pattern[str]:
-        names = {folded(name) for filed in self.records.bodies.values() for name in filed.record.named_as[self.language]}
+        names = {
+            folded(name) for filed in self.records.bodies.values() for name in filed.record.named_as[self.language]
+        }
         return re.compile(any_of(names))

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..cite import undescribed
 from ..cite.find import MASTHEAD
-from ..cite.values import Mention, Open
+from ..cite.values import Mention, Open, Why
 from ..model.text import LANGUAGES, HeldText
 from . import parts
 from .corpus import Corpus, address, order, place_address
@@ -102,13 +102,15 @@ def _entry(corpus: Corpus, pair: dict[str, Mention], language: str) -> dict[str,
 def _reason(corpus: Corpus, why: Open | None, language: str) -> str:
     """The reason in plain words, from its code and fields."""
     assert why is not None
-    comma = corpus.say(language, "comma")
-    values = {"bodies": comma.join(parts.body_name(corpus, body, language) for body in why.bodies)}
-    if why.date:
+    key, values = f"why-{why.why.value}", {}
+    if why.why is Why.SEVERAL_BODIES:
+        names = (parts.body_name(corpus, body, language) for body in why.bodies)
+        values["bodies"] = corpus.say(language, "comma").join(names)
+    elif why.date:
         values["date"] = corpus.wording.date(language, why.date)
-    if why.year:
-        return corpus.say(language, f"why-{why.why.value}-year", year=why.year)
-    return corpus.say(language, f"why-{why.why.value}", **values)
+    elif why.year:
+        key, values["year"] = f"{key}-year", str(why.year)
+    return corpus.say(language, key, **values)
 
 
 def _targets(corpus: Corpus, one: Mention, language: str) -> Iterator[dict[str, str]]:
@@ -122,6 +124,10 @@ def _targets(corpus: Corpus, one: Mention, language: str) -> Iterator[dict[str, 
         ]
     for key in dict.fromkeys(ids):
         if corpus.citing(key) or corpus.text(key):
-            yield {"name": corpus.name(key, language), "symbol": parts.mark(corpus.record(key)), "address": address(key)}
+            yield {
+                "name": corpus.name(key, language),
+                "symbol": parts.mark(corpus.record(key)),
+                "address": address(key),
+            }
         elif key in corpus.records.instruments:
             yield {"name": corpus.name(key, language), "symbol": parts.mark(corpus.record(key)), "address": ""}

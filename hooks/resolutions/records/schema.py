@@ -300,6 +300,14 @@ def _hold(pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, 
                 raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `{name}`")
 
 
+class FormPair(Record):
+    en: Form
+    ar: Form
+
+    def __getitem__(self, language: str) -> Form:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
 class Shape(Record):
     """How one language writes the parts of a document: verbose regular expressions with examples.
 
@@ -333,7 +341,9 @@ class Unit(Record):
 
     label: Pair
     words: Names
-    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word|sub-letter)$")] = "arabic"
+    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word|sub-letter|dotted)$")] = (
+        "arabic"
+    )
 
 
 class Ordinal(Record):
@@ -408,6 +418,7 @@ class ReferenceGrammar(Record):
     treaty_number: Names
     ibid: Names
     kind_words: Names = Names()
+    unnumbered: FormPair | None = None
     name_goes_through: Names = Names()
     name_ends: Names = Names()
     anaphors: tuple[Anaphor, ...] = ()

@@ -92,7 +92,8 @@ def _found(text: HeldText, language: str, records: Records) -> Iterator[_At]:
         for passage, note in passages:
             mentions, known = finder.find(passage.text, before if note else "", known)
             taken = tuple((one.start, one.end) for one in mentions)
-            for one in (*mentions, *finder.unnamed.find(passage.text, taken)):
+            unnamed = finder.unnamed.find(passage.text, taken)
+            for one in sorted((*mentions, *unnamed), key=lambda one: (one.start, -one.end)):
                 words = passage.text[one.start : one.end]
                 yield _At(place, language, passage, replace(one, note=note, words=words))
             before = folded(passage.text) if note else before

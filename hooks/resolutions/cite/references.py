@@ -101,10 +101,14 @@ def same(text: Letters, language: str, records: Records, numbered: Sequence[Ment
     grammar = records.references
     assert grammar is not None
     words = (clitic if language == "ar" else any_of)(grammar.same[language])
-    joined = "[وف]?" if language == "ar" else ""
+    behind = "|".join(rf"(?<=\b{re.escape(word)} )" for word in grammar.same_behind.behind[language]) or "(?!)"
+    words += rf"|(?:{behind})(?:{any_of(grammar.same_behind.words[language])})"
     ends = [one.end for one in numbered]
-    for match in re.finditer(rf"(?<!\w){joined}(?P<words>{words})(?!\w)", text.text):
+    cover = Cover((one.start, one.end) for one in numbered)
+    for match in re.finditer(rf"(?<!\w){JOINED[language]}(?P<words>{words})(?!\w)", text.text):
         start, end = match.span("words")
+        if cover.meets(start, end):  # "of that resolution 74/174"
+            continue
         before = numbered[: bisect_right(ends, start)]
         last = before[-1] if before else None
         if last and (not text.text[last.start].isdigit() or all(one.number == last.number for one in before)):

@@ -20,6 +20,7 @@ SYMBOL = re.compile(
     (?P<root>[a-z]{1,6}(?:-[a-z]{1,5})?)
     (?:/ (?: (?:add|rev|corr|amend)\.[ ]?[0-9]+ | [a-z0-9]+(?:[.-][a-z0-9]+)* ))+
     (?: (?<=[0-9]) [ ] (?P<part> \( (?:part|vol\.|supp\.) [ ] (?:[ivx]+|[0-9]+) \) ) )?
+    (?P<letter> (?<=[0-9]) [ ] [a-z] (?![\w.']) )?
     (?P<year> (?<=[0-9]) [ ]?\( (?: (?:e?s-)?[ivxl]+ | (?:19|20)[0-9]{2} ) \) (?:[ ]?\[[a-z]\])? )?
     (?![\w/])""",
     re.VERBOSE,
@@ -40,6 +41,8 @@ def symbols(letters: Letters, records: Records) -> Iterator[Mention]:
         start, end = match.span()
         if match["year"] and "/res/" not in match[0]:  # "A/69/968 (2015)": the year is not of the symbol
             end = match.start("year")
+        if match["letter"] and ("/res/" not in match[0] or not letters.cased[match.end("letter") - 1].isupper()):
+            end = match.start("letter")  # a letter belongs to resolutions only: A/RES/57/270 B
         written = letters.cased[start:end]
         if not letters.cased[start].isupper() or not any(c.isdigit() for c in written):
             continue

@@ -397,6 +397,13 @@ class Act(Record):
     bare_many: Names
 
 
+class Behind(Record):
+    """Words that count only behind one of some others."""
+
+    words: Names
+    behind: Names
+
+
 class ReferenceGrammar(Record):
     """How resolutions, dates, treaty series and references back are written; see `records/grammar/references.yml`."""
 
@@ -411,6 +418,7 @@ class ReferenceGrammar(Record):
     emergency_session: Names
     symbol_roots: tuple[Text, ...]
     same: Names
+    same_behind: Behind
     introduced: Names
     months: tuple[Names, ...] = Field(min_length=12, max_length=12)
     treaty_series: Names

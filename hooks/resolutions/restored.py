@@ -45,7 +45,7 @@ class Restored:
 
 def read(folder: Path, record: HeldRecord) -> tuple[Restored | None, tuple[Problem, ...]]:
     """The proof of the text in `folder`. A reading that calls itself restored must have one, and it must hold."""
-    language = next((one for one in ("ar", "en") if record.readings[one].status is Status.RESTORED), None)
+    language = next((one for one in record.languages if record.readings[one].status is Status.RESTORED), None)
     if language is None:
         return None, ()
     if not layers.is_restored(folder):

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from . import restored
-from .align import citations, divergences
+from .align import citations, corrected, divergences
 from .cite import doubts
 from .cite.find import cite
 from .cite.undescribed import gather
 from .model.build import build
 from .model.text import LANGUAGES
-from .pages import clause, diverging, index, instrument, ledger, parts, undescribed, unresolved, verification
+from .pages import annex, clause, diverging, index, instrument, ledger, parts, undescribed, unresolved, verification
 from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
 from .problems import Problem
@@ -74,9 +74,9 @@ def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     problems = (*problems, *found)
     cited, compared, proved = {}, {}, {}
     for text in texts:
-        cited[text.id], found = cite(text, records)
-        problems = (*problems, *found, *citations.check(text, cited[text.id]))
         folder = docs / "texts" / text.id
+        cited[text.id], found = corrected.apply(text, *cite(text, records), records, folder)
+        problems = (*problems, *found, *citations.check(text, cited[text.id]))
         places, found = divergences.read(text, folder)
         problems = (*problems, *found)
         if places is not None:
@@ -108,6 +108,7 @@ def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
         drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
     for text in corpus.texts:
         drafts += clause.drafts(corpus, text, language)
+        drafts += annex.drafts(corpus, text, language)
         found = ledger.draft(corpus, text, language)
         drafts += [found] if found else []
     return tuple(parts.with_relative_source(draft, docs.parent) for draft in drafts)

@@ -81,9 +81,9 @@ def dates(one: Undescribed, texts: Mapping[str, HeldText]) -> Iterator[Problem]:
 
 
 def _line(text: HeldText, place: str, language: str, mention: Mention | None = None) -> int:
-    clause = text.clause(place)
-    if clause is None:
+    unit = text.unit(place)
+    if unit is None:
         return text.mastheads[language][0].line if text.mastheads[language] else 0
-    version = clause.texts[language]
+    version = unit.texts[language]
     passage = next((n.passage for n in version.notes if mention and n.number == mention.note), version.passage)
     return passage.line_at(mention.start) if mention else passage.line

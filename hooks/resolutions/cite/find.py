@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..folding import folded
-from ..model.text import LANGUAGES, HeldText
+from ..model.text import HeldText
 from ..parse.values import Passage
 from ..problems import Problem
 from ..records.load import Records
@@ -54,7 +54,7 @@ class _At:
 
 def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
     """What the text cites, and every reference that is not certain or has no record."""
-    found = tuple(one for language in LANGUAGES for one in _found(text, language, records))
+    found = tuple(one for language in text.languages for one in _found(text, language, records))
     years = _years(found, records)
     citations: dict[tuple[str, str], list[Citation]] = {}
     unresolved: dict[tuple[str, str], list[Mention]] = {}
@@ -70,7 +70,7 @@ def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
         if mention.target not in records.instruments and mention.target not in records.held:
             unknown.setdefault(key, []).append(mention)
         citations.setdefault(key, []).append(_citation(mention, mention.target))
-    keys = [(place, language) for place in _order(text) for language in LANGUAGES]
+    keys = [(place, language) for place in _order(text) for language in text.languages]
     return Cited(
         {key: tuple(citations.get(key, ())) for key in keys},
         {key: tuple(unresolved[key]) for key in keys if key in unresolved},
@@ -100,15 +100,17 @@ def _found(text: HeldText, language: str, records: Records) -> Iterator[_At]:
 
 
 def _passages(text: HeldText, language: str) -> Iterator[tuple[str, list[tuple[Passage, int | None]]]]:
-    """Each place with its passages: the clause, then its notes with their numbers."""
+    """Each place with its passages: the clause, or what else has an id, then its notes with their numbers."""
     yield MASTHEAD, [(passage, None) for passage in text.mastheads[language]]
-    for clause in text.clauses:
-        version = clause.texts[language]
-        yield clause.id, [(version.passage, None), *((note.passage, note.number) for note in version.notes)]
+    for unit in text.units():
+        if language not in unit.texts:
+            continue
+        version = unit.texts[language]
+        yield unit.id, [(version.passage, None), *((note.passage, note.number) for note in version.notes)]
 
 
 def _order(text: HeldText) -> tuple[str, ...]:
-    return MASTHEAD, *(clause.id for clause in text.clauses)
+    return MASTHEAD, *(unit.id for unit in text.units())
 
 
 def _years(found: tuple[_At, ...], records: Records) -> Mapping[tuple[str, str], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from ..align.divergences import Divergence
@@ -11,7 +11,7 @@ from ..cite.find import MASTHEAD, Cited
 from ..cite.undescribed import Undescribed
 from ..cite.values import Citation, Manner, Pinpoint
 from ..cite.written import Writing
-from ..model.text import LANGUAGES, Clause, HeldText
+from ..model.text import LANGUAGES, Annex, Clause, HeldText, Unit
 from ..records.load import Records
 from ..records.schema import HeldRecord, InstrumentRecord
 from ..restored import Restored
@@ -20,15 +20,19 @@ from ..wording import Wording
 
 @dataclass(frozen=True)
 class Citing:
-    """A place (a clause or the masthead) of a held text that cites an instrument, with every pinpoint that it gives."""
+    """A place of a held text that cites an instrument, with every pinpoint that it gives.
+
+    `place`: a clause, the masthead, a section, a paragraph of an annex.
+    """
 
     text: HeldText
     place: str
     citations: tuple[Citation, ...]
 
     @property
-    def clause(self) -> Clause | None:
-        return self.text.clause(self.place)
+    def unit(self) -> Clause | Unit | None:
+        """None: the masthead."""
+        return self.text.unit(self.place)
 
     @property
     def pinpoints(self) -> tuple[Pinpoint | None, ...]:
@@ -77,10 +81,21 @@ class Corpus:
 
     def name(self, instrument: str, language: str) -> str:
         """The full official name, or the title."""
+        return self.named(instrument, language)[0]
+
+    def named(self, instrument: str, language: str) -> tuple[str, str]:
+        """The same with the language it is in: a title that has no translation stands in its own."""
         record = self.record(instrument)
         if isinstance(record, Undescribed):
-            return self._mark(record, language)
-        return record.titles[language] if isinstance(record, HeldRecord) else record.names[language]
+            return self._mark(record, language), language
+        return record.titles.shown(language) if isinstance(record, HeldRecord) else (record.names[language], language)
+
+    def names(self, instrument: str) -> dict[str, str]:
+        """The name in each language that has one."""
+        record = self.record(instrument)
+        if isinstance(record, HeldRecord):
+            return titles(record)
+        return {one: self.name(instrument, one) for one in LANGUAGES}
 
     def _mark(self, record: Undescribed, language: str) -> str:
         """What stands in for a name where nobody has given one: kind, number and body."""
@@ -124,18 +139,40 @@ class Corpus:
         return label[0].upper() + label[1:] if capital else label
 
     def clause_name(self, clause: Clause, language: str) -> str:
-        return self.say(language, f"clause-{clause.part.value}", number=clause.number)
+        """ "Operative paragraph 4"; with its section where numbers start again, with the one language that has it."""
+        key = f"clause-{clause.part.value}" + ("-section" if clause.section else "")
+        section = {"section": clause.labels.get(language) or clause.section} if clause.section else {}
+        name = self.say(language, key, number=clause.number, **section)
+        return self.say(language, f"clause-only-{clause.only}", clause=name) if clause.only else name
 
     def place_name(self, text: HeldText, place: str, language: str) -> str:
+        """What a place is called: a clause, the title, a section, a paragraph of an annex."""
         clause = text.clause(place)
-        return self.clause_name(clause, language) if clause else self.say(language, "masthead")
+        if clause:
+            return self.clause_name(clause, language)
+        annex = text.annex(place)
+        if annex:
+            name = self.annex_name(text, annex, language)
+            label = annex.label(place, text.record.lead)
+            return self.say(language, "place-annex-paragraph", annex=name, number=label) if label else name
+        section = next((one for one in text.sections if one.id == place), None)
+        if section and section.labels.get(language):
+            return self.say(language, "place-section", label=section.labels[language])
+        kind, _, number = place.partition("-")
+        return self.say(language, f"place-{kind}", **({"number": number} if number else {}))
+
+    def annex_name(self, text: HeldText, annex: Annex, language: str) -> str:
+        """ "Annex", or "Annex 2" where there is more than one."""
+        if len(text.annexes) > 1:
+            return self.say(language, "place-annex-number", number=annex.number)
+        return self.say(language, "place-annex")
 
 
 def by_target(texts: tuple[HeldText, ...], cited: Mapping[str, Cited]) -> dict[str, tuple[Citing, ...]]:
     """The way back: from each cited instrument to every place that cites it."""
     found: dict[str, tuple[Citing, ...]] = {}
     for text in texts:
-        for place in (MASTHEAD, *(clause.id for clause in text.clauses)):
+        for place in (MASTHEAD, *(unit.id for unit in text.units())):
             here: dict[str, dict[object, Citation]] = {}
             for language in LANGUAGES:
                 for citation in cited[text.id].at(place, language):
@@ -146,9 +183,14 @@ def by_target(texts: tuple[HeldText, ...], cited: Mapping[str, Cited]) -> dict[s
     return found
 
 
-def order(language: str) -> tuple[str, str]:
-    """The interface's language first, as both columns stand in the source of a page."""
-    return ("en", "ar") if language == "en" else ("ar", "en")
+def titles(record: HeldRecord) -> dict[str, str]:
+    """The title in each language that has one."""
+    return {one: record.titles[one] for one in record.titles.languages}
+
+
+def order(language: str, among: Container[str] = LANGUAGES) -> tuple[str, ...]:
+    """The interface's language first, as the columns stand in the source of a page; only those `among` the given."""
+    return tuple(one for one in (("en", "ar") if language == "en" else ("ar", "en")) if one in among)
 
 
 def address(instrument: str, leaf: str = "") -> str:
@@ -157,5 +199,8 @@ def address(instrument: str, leaf: str = "") -> str:
 
 
 def place_address(text: HeldText, place: str) -> str:
-    """A clause has its page; the masthead is a place on the page of its text."""
-    return address(text.id, place) if place != MASTHEAD else address(text.id) + f"#{MASTHEAD}"
+    """A clause has its page, and so has an annex; everything else is a place on the page of its text."""
+    annex = text.annex(place)
+    if annex:
+        return address(text.id, annex.id) + (f"#{place}" if place != annex.id else "")
+    return address(text.id, place) if text.clause(place) else address(text.id) + f"#{place}"

@@ -67,7 +67,7 @@ def _held_links(corpus: Corpus, text: HeldText, language: str, facts: list[dict[
 
 
 def extent(corpus: Corpus, text: HeldText, language: str) -> str:
-    counts = text.record.counts
+    counts = text.record.counts.of(text.record.lead)
     extent = corpus.say(
         language,
         "extent",

@@ -70,10 +70,12 @@ def summary(corpus: Corpus, language: str) -> dict[str, Any]:
 
 def _held(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
     record = text.record
+    name, own = record.titles.shown(language)
     return {
         "address": address(text.id),
-        "name": record.titles[language],
-        "other_name": record.titles[next(one for one in LANGUAGES if one != language)],
+        "name": name,
+        "name_language": own,
+        "unofficial": record.unofficial_title == own,
         "symbol": record.symbol,
         "draft": record.is_draft,
         "kind": corpus.say(language, f"kind-{record.kind.value}"),
@@ -126,8 +128,8 @@ def _specimen(corpus: Corpus, language: str) -> dict[str, Any] | None:
     """The first clause that cites one place of one instrument, in pieces: a good example of what a page shows."""
     for text in corpus.texts:
         for clause in text.clauses:
-            cited = {one: corpus.cited[text.id].at(clause.id, one) for one in LANGUAGES}
-            if all(len(found) == 1 and found[0].pinpoint for found in cited.values()):
+            cited = {one: corpus.cited[text.id].at(clause.id, one) for one in clause.texts}
+            if len(cited) == len(LANGUAGES) and all(len(found) == 1 and found[0].pinpoint for found in cited.values()):
                 return {
                     "symbol": text.record.symbol,
                     "name": corpus.clause_name(clause, language),

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..cite.undescribed import Undescribed
 from ..markup import html
-from ..model.text import Clause, HeldText
+from ..model.text import LANGUAGES, Clause, HeldText
 from ..records.schema import HeldRecord, InstrumentRecord
 from .corpus import Corpus, address, order
 from .draft import PageDraft
@@ -33,9 +33,20 @@ def capital(text: str) -> str:
 
 
 def states(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]]:
-    """The status of each language, in words, with one sentence that explains it."""
+    """The status of each language, in words, with one sentence that explains it; that it is not held is one too."""
     found = []
     for one in order(language):
+        if one not in text.languages:
+            found.append(
+                {
+                    "language": one,
+                    "label": corpus.say(language, f"text-{one}"),
+                    "status": corpus.say(language, "status-not-held"),
+                    "explained": absent(corpus, text, language),
+                    "ours": False,
+                }
+            )
+            continue
         status = text.record.readings[one].status
         found.append(
             {
@@ -47,6 +58,12 @@ def states(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]
             }
         )
     return found
+
+
+def absent(corpus: Corpus, text: HeldText, language: str) -> str:
+    """One sentence on the language that is not held; empty if both are."""
+    missing = [one for one in LANGUAGES if one not in text.languages]
+    return corpus.say(language, f"text-absent-{missing[0]}") if missing else ""
 
 
 def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:
@@ -77,7 +94,7 @@ def source(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> lis
     rows: list[dict[str, Any]] = []
     witnesses = {witness.file: witness for witness in text.record.witnesses}
     shown: set[str] = set()
-    for one in order(language):
+    for one in order(language, clause.texts):
         reading, name = text.record.readings[one], corpus.say(language, f"text-{one}")
         explained = corpus.say(language, f"status-explained-{reading.status.value}")
         rows.append(_row(corpus, language, "source-status", name, explained))

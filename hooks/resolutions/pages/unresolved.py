@@ -39,7 +39,7 @@ def draft(corpus: Corpus, language: str) -> PageDraft:
             "count": corpus.say(language, "unresolved-count", n=total),
             "texts": [one for one in texts if one["entries"]],
             "searched": [
-                {"name": text.record.titles[language], "symbol": text.record.symbol, "address": address(text.id)}
+                {"name": corpus.name(text.id, language), "symbol": text.record.symbol, "address": address(text.id)}
                 for text in corpus.texts
             ],
         },
@@ -59,13 +59,13 @@ def of_place(corpus: Corpus, text: HeldText, place: str, language: str) -> list[
 def _of_text(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
     return {
         "symbol": text.record.symbol,
-        "name": text.record.titles[language],
+        "name": corpus.name(text.id, language),
         "address": address(text.id),
         "entries": [
             {
                 **entry,
                 "place": corpus.place_name(text, place, language),
-                "address": place_address(text, place) + ("#uncertain" if place != MASTHEAD else ""),
+                "address": place_address(text, place) + ("#uncertain" if text.clause(place) else ""),
             }
             for place in _places(text)
             for entry in of_place(corpus, text, place, language)
@@ -74,7 +74,7 @@ def _of_text(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
 
 
 def _places(text: HeldText) -> tuple[str, ...]:
-    return MASTHEAD, *(clause.id for clause in text.clauses)
+    return MASTHEAD, *(unit.id for unit in text.units())
 
 
 def _pairs(corpus: Corpus, text: HeldText, place: str) -> Iterator[dict[str, Mention]]:

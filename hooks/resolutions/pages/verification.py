@@ -21,7 +21,7 @@ def digest(text: str) -> str:
 
 def rows(clause: Clause) -> dict[str, str]:
     """The checksum of a clause by language."""
-    return {language: digest(clause.texts[language].passage.text) for language in LANGUAGES}
+    return {language: digest(clause.texts[language].passage.text) for language in LANGUAGES if language in clause.texts}
 
 
 def of_text(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
@@ -56,6 +56,7 @@ def download(text: HeldText) -> Download:
                         "sha256": digest(clause.texts[language].passage.text),
                     }
                     for language in LANGUAGES
+                    if language in clause.texts
                 },
             }
             for clause in text.clauses

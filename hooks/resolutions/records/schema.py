@@ -168,21 +168,71 @@ class WitnessRecord(Record):
 
 
 class Readings(Record):
-    """The text in each language."""
+    """The text in each language that is held: one, or both."""
 
-    ar: ReadingRecord
-    en: ReadingRecord
+    en: ReadingRecord | None = None
+    ar: ReadingRecord | None = None
 
     def __getitem__(self, language: str) -> ReadingRecord:
-        return {"en": self.en, "ar": self.ar}[language]
+        found = {"en": self.en, "ar": self.ar}[language]
+        if found is None:
+            raise KeyError(language)
+        return found
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(one for one in ("en", "ar") if getattr(self, one))
+
+    @model_validator(mode="after")
+    def _some(self) -> Readings:
+        if not self.languages:
+            raise ValueError("give the reading of at least one language: `en`, `ar`")
+        return self
+
+
+class Titles(Record):
+    """The title in each language that has one. In a language whose text is not held it is ours, and not official."""
+
+    en: Text | None = None
+    ar: Text | None = None
+
+    def __getitem__(self, language: str) -> str:
+        found = {"en": self.en, "ar": self.ar}[language]
+        if found is None:
+            raise KeyError(language)
+        return found
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(one for one in ("en", "ar") if getattr(self, one))
+
+    def shown(self, language: str) -> tuple[str, str]:
+        """The title for a reader of `language` and the language that it is in: that one, or the only one there is."""
+        own = language if language in self.languages else self.languages[0]
+        return self[own], own
 
 
 class Counts(Record):
-    """How many paragraphs the text has; the build checks it."""
+    """How many paragraphs the text has; the build checks it. `en`, `ar`: instead, where the languages differ."""
 
-    preambular: int
-    operative: int
+    preambular: int | None = None
+    operative: int | None = None
     footnotes: int = 0
+    en: Counts | None = None
+    ar: Counts | None = None
+
+    def of(self, language: str) -> Counts:
+        return {"en": self.en, "ar": self.ar}[language] or self
+
+    @model_validator(mode="after")
+    def _whole(self) -> Counts:
+        own = self.preambular is not None and self.operative is not None
+        each = [one for one in (self.en, self.ar) if one]
+        if own is bool(each):
+            raise ValueError("give `preambular` and `operative`, or both of them for each language under `en` and `ar`")
+        if any(one.en or one.ar for one in each):
+            raise ValueError("the counts of one language hold numbers only")
+        return self
 
 
 class HeldRecord(Record):
@@ -190,7 +240,7 @@ class HeldRecord(Record):
 
     kind: Kind
     symbol: Text
-    titles: Pair
+    titles: Titles
     body: RecordId
     committee: Pair | None = None
     session: Pair
@@ -208,6 +258,33 @@ class HeldRecord(Record):
     @property
     def is_draft(self) -> bool:
         return self.kind is Kind.DRAFT_RESOLUTION
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose text is held, in one fixed order."""
+        return self.readings.languages
+
+    @property
+    def lead(self) -> str:
+        """The language whose numbers give the clauses their addresses: the first that is no translation of ours."""
+        return next((one for one in self.languages if not self.readings[one].status.ours), self.languages[0])
+
+    @property
+    def unofficial_title(self) -> str | None:
+        """The language in which the title is ours: its text is not held."""
+        return next((one for one in self.titles.languages if one not in self.languages), None)
+
+    @model_validator(mode="after")
+    def _agrees(self) -> HeldRecord:
+        for one in self.languages:
+            if one not in self.titles.languages:
+                raise ValueError(f"the text is held in {one!r}, so `titles` gives its title in {one!r}")
+            if self.counts.of(one).preambular is None:
+                raise ValueError(f"`counts` says nothing of {one!r}")
+            source = self.readings[one].translated_from
+            if source and (source == one or source not in self.languages):
+                raise ValueError(f"the reading in {one!r} is translated from {source!r}, which is not held")
+        return self
 
 
 class WrittenNumber(Record):

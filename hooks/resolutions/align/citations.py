@@ -26,7 +26,7 @@ def check(text: HeldText, cited: Cited) -> Iterator[Problem]:
                     f"{place} cites {what} in {_name(language)}; no citation of it was found in {_name(other)}.",
                     "If the text cites it, its wording in docs/records/grammar or docs/records/bodies is not known yet."
                     if target in unknown
-                    else f"If the text cites it, add its wording to `cited_as` in docs/records/instruments/{target}.yml.",
+                    else f"If it is cited, add its wording to `cited_as` in docs/records/instruments/{target}.yml.",
                     Severity.DOUBT,
                 )
 

@@ -88,7 +88,6 @@ def test_a_reference_that_a_machine_leaves_open_is_settled(make, made):
 
 
 def test_the_mark_of_a_footnote_is_moved_and_the_source_is_not(corrected, empty):
-    before = ENGLISH
     _, text, problems = corrected(ALIGNED, MOVED)
     assert {problem.code for problem in problems} == {"citation-one-sided"}  # the note was moved in one language only
     version = text.clause("sec-1-op-1").texts["en"]
@@ -96,7 +95,9 @@ def test_the_mark_of_a_footnote_is_moved_and_the_source_is_not(corrected, empty)
     assert version.passage.text[: mark.at].endswith("train judges")
     assert [note.number for note in version.notes] == [1]
     assert text.clause("pp-1").texts["en"].notes == ()
-    assert before == ENGLISH and "¹" in (empty / "texts/a-res-90-1/text-en.txt").read_text(encoding="utf-8")
+    assert "2019 and the Convention on the Rights of the Child,¹" in (empty / "texts/a-res-90-1/text-en.txt").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -138,3 +138,55 @@ def test_a_single_paragraph_without_a_number_stands_in_brackets(make, made):
     make(en="The General Assembly,\n\nRecalling its work,\n\nDecides to act.", counts={"preambular": 1, "operative": 1})
     (text,) = made()[0].texts
     assert text.clause("op-1").printed_number == "(1)"
+
+
+def test_a_lettered_paragraph_of_a_held_text_is_where_a_citation_leads(empty, make, made):
+    counts = {"preambular": 1, "operative": 1}
+    held = "The General Assembly,\n\nRecalling its work,\n\n1. Urges States:\n\n(a) To adopt laws;\n\n(b) To report."
+    citing = "The General Assembly,\n\nRecalling paragraph 1 (b) of its resolution 90/1,\n\n1. Decides to act."
+    make(en=held, counts=counts)
+    make("a-res-90-2", en=citing, counts=counts)
+    _, problems = made()
+    assert problems == []
+    found = pages(empty, "en")
+    assert "(../a-res-90-1/op-1.md#op-1-b)" in found["instruments/a-res-90-2/pp-1/"].body
+    assert "#op-1-b " in found["instruments/a-res-90-1/op-1/"].body
+    assert found["instruments/a-res-90-1/para-1-b/"].data["held_place"] == "instruments/a-res-90-1/op-1/#op-1-b"
+
+
+PREAMBLES = """
+    The General Assembly,
+
+    Recalling its work,
+
+    1. Decides to act;
+
+    Noting its other work,
+
+    2. Decides to go on.*
+
+    * Reissued for technical reasons.
+"""
+
+
+def test_a_second_preamble_stands_where_it_is_in_the_source_and_stars_keep_their_note(empty, make, made):
+    make(en=PREAMBLES, counts={"preambular": 2, "operative": 2})
+    corpus, problems = made()
+    (text,) = corpus.texts
+    assert [problem.code for problem in problems] == []
+    assert [clause.id for clause in text.clauses] == ["pp-1", "op-1", "pp-2", "op-2"]
+    body = pages(empty, "en")["instruments/a-res-90-1/"].body
+    parts = [body.index(one) for one in ("#pp .part", "#op .part", "#pp-part-2 .part", "#op-part-2 .part")]
+    assert parts == sorted(parts)
+    assert body.count("#chapeau") == 1
+    assert "Reissued for technical reasons" in body
+    assert text.clause("op-2").texts["en"].stars[0].label == "*"
+
+
+def test_annexes_are_paired_by_their_number_and_a_lonely_one_is_doubted(make, made):
+    english = "The General Assembly,\n\nRecalling its work,\n\n1. Adopts the texts below.\n\nAnnex I\n\nRules\n\n1. The first.\n\nAnnex II\n\nForms\n\n1. The form."
+    arabic = "إن الجمعية العامة،\n\nإذ تشير إلى أعمالها،\n\n1 - تعتمد النصين أدناه.\n\nالمرفق الثاني\n\nالنماذج\n\n1 - النموذج."
+    make(en=english, ar=arabic, counts={"preambular": 1, "operative": 1})
+    corpus, problems = made()
+    assert [list(annex.heading.texts) for annex in corpus.texts[0].annexes] == [["en"], ["en", "ar"]]
+    assert [(problem.code, problem.path[-11:]) for problem in problems] == [("annex-unpaired", "text-ar.txt")]

@@ -52,7 +52,7 @@ def _places(text: HeldText, one: CitationCorrection, records: Records) -> tuple[
         return f"{one.target!r} has no record.", ()
     if one.target == text.id:
         return "No text cites itself.", ()
-    if one.pinpoint and _pinpoint(one.pinpoint, records) is None:
+    if one.pinpoint and pinpoint(one.pinpoint, records) is None:
         return f"{one.pinpoint!r} is no pinpoint such as art-19; docs/records/grammar/pinpoints.yml lists units.", ()
     found = tuple(
         (place, note, passage, at)
@@ -90,8 +90,8 @@ def _applied(
     key = (place, one.language)
     kept = [each for each in cited.by_place.get(key, ()) if each.note != note or not _meet(each, span)]
     if one.target != "none":
-        pinpoint = _pinpoint(one.pinpoint, records) if one.pinpoint else None
-        kept.append(Citation(*span, one.target, Manner.NAMED, pinpoint, RULE, note))
+        at = pinpoint(one.pinpoint, records) if one.pinpoint else None
+        kept.append(Citation(*span, one.target, Manner.NAMED, at, RULE, note))
         kept.sort(key=lambda each: (each.note is not None, each.note or 0, each.start))
     return replace(
         cited,
@@ -114,7 +114,7 @@ def _meet(one: object, span: tuple[int, int]) -> bool:
     return one.start < span[1] and span[0] < one.end  # type: ignore[attr-defined]
 
 
-def _pinpoint(written: str, records: Records) -> Pinpoint | None:
+def pinpoint(written: str, records: Records) -> Pinpoint | None:
     """`part-1-chap-1-sect-d` as units and numbers; None if a unit is unknown."""
     assert records.pinpoints is not None
     units: list[tuple[str, str]] = []

@@ -17,6 +17,7 @@ from ..records.load import Filed
 from ..records.schema import Counts, HeldRecord
 
 SCRIPTS = {"ar": "ARABIC", "en": "LATIN"}
+LABEL = 40  # letters: so short a heading or closing line may well be a symbol or a label
 FOREIGN_SHARE = 0.5  # a clause whose letters are mostly of the other script stands in the wrong file or column
 
 
@@ -135,8 +136,17 @@ def footnotes(parsed: Parsed, path: str, counts: Counts) -> Iterator[Problem]:
 
 def _passages(parsed: Parsed) -> Iterator[Passage]:
     """Everything that may call a footnote."""
+    yield from _main(parsed)
+    yield from _rest(parsed)
+
+
+def _main(parsed: Parsed) -> Iterator[Passage]:
     yield from (parsed.title, parsed.chapeau)
     yield from (one.passage for one in parsed.clauses)
+
+
+def _rest(parsed: Parsed) -> Iterator[Passage]:
+    """Headings, closing lines, annexes: they hold labels, names and formulas, so that much in them is only doubtful."""
     yield from (one.passage for one in parsed.sections)
     yield from parsed.closing
     for annex in parsed.annexes:
@@ -145,27 +155,36 @@ def _passages(parsed: Parsed) -> Iterator[Passage]:
 
 
 def script(parsed: Parsed, path: str, language: str) -> Iterator[Problem]:
-    for passage in _passages(parsed):
-        strange = sorted({c for c in passage.text if _is_strange(c)})
-        if strange:
-            names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}" for c in strange)
-            yield Problem(
-                path,
-                passage.line,
-                "letter-strange",
-                f"The paragraph holds letters that only look like Arabic or Latin ones: {names}.",
-                "Write the plain letters; in a damaged source this belongs in a restored reading.",
-            )
-        letters = [unicodedata.name(c, "").split(" ")[0] for c in passage.text if c.isalpha()]
-        own = letters.count(SCRIPTS[language])
-        if letters and own / len(letters) < FOREIGN_SHARE:
-            yield Problem(
-                path,
-                passage.line,
-                "script-wrong",
-                f"This should be {'Arabic' if language == 'ar' else 'English'}: {passage.text[:50]!r}.",
-                "Put each language into its own file, or correct `lines` and `file` in instrument.yml.",
-            )
+    """Only letters of the language's own script, but for names and symbols."""
+    yield from (problem for passage in _main(parsed) for problem in _letters(passage, path, language, Severity.ERROR))
+    for passage in _rest(parsed):
+        if sum(letter.isalpha() for letter in passage.text) > LABEL:
+            yield from _letters(passage, path, language, Severity.DOUBT)
+
+
+def _letters(passage: Passage, path: str, language: str, weight: Severity) -> Iterator[Problem]:
+    strange = sorted({c for c in passage.text if _is_strange(c)})
+    if strange:
+        names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}" for c in strange)
+        yield Problem(
+            path,
+            passage.line,
+            "letter-strange",
+            f"The paragraph holds letters that only look like Arabic or Latin ones: {names}.",
+            "Write the plain letters; in a damaged source this belongs in a restored reading.",
+            weight,
+        )
+    letters = [unicodedata.name(c, "").split(" ")[0] for c in passage.text if c.isalpha()]
+    own = letters.count(SCRIPTS[language])
+    if letters and own / len(letters) < FOREIGN_SHARE:
+        yield Problem(
+            path,
+            passage.line,
+            "script-wrong",
+            f"This should be {'Arabic' if language == 'ar' else 'English'}: {passage.text[:50]!r}.",
+            "Put each language into its own file, or correct `lines` and `file` in instrument.yml.",
+            weight,
+        )
 
 
 def _is_strange(character: str) -> bool:

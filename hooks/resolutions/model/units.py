@@ -121,10 +121,13 @@ def clauses(matches: Sequence[Match], makers: Mapping[str, Maker]) -> tuple[Clau
 def _labels(match: Match, makers: Mapping[str, Maker]) -> dict[str, str]:
     """What the heading of the clause's section is labelled in each language: "II", «ثانيا»."""
     labels = {}
-    for language, found in match.texts.items():
-        parsed = makers[language].parsed
-        start = next(i for i, one in enumerate(parsed.clauses) if one.section == found[0].section)
-        index = next((i for i, one in enumerate(parsed.clauses) if one is found[0]), start)
+    section = next(iter(match.texts.values()))[0].section
+    for language, maker in makers.items():
+        parsed = maker.parsed
+        first = match.texts[language][0] if language in match.texts else None
+        index = next(
+            (i for i, one in enumerate(parsed.clauses) if one is first or (not first and one.section == section)), -1
+        )
         above = [one for one in parsed.sections if one.before <= index and one.label]
         if above:
             labels[language] = above[-1].label

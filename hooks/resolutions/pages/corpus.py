@@ -133,6 +133,21 @@ class Corpus:
         cited = self.cited[text.id]
         return tuple(dict.fromkeys(c.target for language in LANGUAGES for c in cited.at(place, language)))
 
+    def held_place(self, instrument: str, pinpoint: Pinpoint) -> str:
+        """Where a held text has the paragraph, or sub-paragraph, that the pinpoint names; "" if it has none such."""
+        text = self.text(instrument)
+        if text is None or [unit for unit, _ in pinpoint.units] != ["para"]:
+            return ""
+        number = pinpoint.units[0][1]
+        clause = text.clause(f"op-{number.partition('-')[0]}")
+        if clause is None:
+            return ""
+        place, wanted = address(text.id, clause.id), f"op-{number}"
+        if wanted == clause.id:
+            return place
+        subs = {sub.id for version in clause.texts.values() for sub in version.all_subs()}
+        return place + f"#{wanted}" if wanted in subs else ""
+
     def pinpoint_label(self, pinpoint: Pinpoint, language: str, *, capital: bool = True) -> str:
         assert self.records.pinpoints is not None
         label = pinpoints.label(pinpoint, language, self.records.pinpoints)

@@ -57,7 +57,9 @@ def passage(
     uncertain: Sequence[Mention] = (),
 ) -> str:
     """A passage without opening phrase or footnotes, with its citations."""
-    return line(source.text, language, [*stretches(citations, style), *uncertain_stretches(uncertain, style)], (), ())
+    return line(
+        source.text, language, [*stretches(corpus, citations, style), *uncertain_stretches(uncertain, style)], (), ()
+    )
 
 
 def version(
@@ -72,7 +74,7 @@ def version(
     """The text of a unit in pieces, from cut to cut; without any cut in one."""
     text = found.passage.text
     wrapped = [Stretch(start, end, _opening) for start, end in found.opening]
-    wrapped += stretches(tuple(one for one in citations if one.note is None), style)
+    wrapped += stretches(corpus, tuple(one for one in citations if one.note is None), style)
     wrapped += uncertain_stretches([one for one in uncertain if one.note is None], style)
     spans = [(one.spans[language], one) for one in style.diverging if one.spans[language]]
     underlined = tuple(span for span, one in spans if span and one.record.kind.is_marked)
@@ -105,10 +107,10 @@ def _piece(
     return line(text[start:stop], language, inside, here, under)
 
 
-def stretches(citations: tuple[Citation, ...], style: Style) -> list[Stretch]:
+def stretches(corpus: Corpus, citations: tuple[Citation, ...], style: Style) -> list[Stretch]:
     """Links; on the page of an instrument only the citing words are marked. Of names that meet the longer wins."""
     if style.marked is None:
-        return [Stretch(one.start, one.end, partial(_linked, link(style.page, one))) for one in citations]
+        return [Stretch(one.start, one.end, partial(_linked, link(corpus, style.page, one))) for one in citations]
     citing = [one for one in citations if one.target == style.marked and style.pinpoint in (None, one.pinpoint)]
     return [Stretch(one.start, one.end, _marked) for one in citing]
 
@@ -134,10 +136,11 @@ def _opening(inner: str) -> str:
     return f"*{inner}*{{ .open }}"
 
 
-def link(page: str, citation: Citation) -> str:
-    """From the Markdown file `page` to that of the instrument, or of its article."""
+def link(corpus: Corpus, page: str, citation: Citation) -> str:
+    """From the Markdown file `page` to that of the instrument, of its article, or to a paragraph whose text is held."""
     leaf = citation.pinpoint.id if citation.pinpoint else ""
-    return relative(page, address(citation.target, leaf))
+    held = corpus.held_place(citation.target, citation.pinpoint) if citation.pinpoint else ""
+    return relative(page, held or address(citation.target, leaf))
 
 
 def relative(page: str, target: str) -> str:

@@ -88,6 +88,8 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
             "instrument": address(instrument),
             "symbol": corpus.record(instrument).symbol or "",
             "undescribed": instrument in corpus.undescribed,
+            "held": corpus.text(instrument) is not None,
+            "held_place": corpus.held_place(instrument, pinpoint),
             "official": parts.official_fact(corpus, corpus.record(instrument), language),
             "citing_count": citing_count(corpus, citing, language),
         },

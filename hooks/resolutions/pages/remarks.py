@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..align import corrected
 from ..markup import html
 from ..model.text import LANGUAGES, Clause, HeldText
 from ..records.notes import AlignmentCorrection, CitationCorrection, CorrectionRecord
@@ -22,8 +23,7 @@ def pairing(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> li
     if clause.is_group:
         found.append(corpus.say(language, "pairing-group", **counts))
     for one in LANGUAGES:
-        if not counts[one]:
-            found.append(corpus.say(language, f"nothing-in-{one}"))
+        if not counts[one]:  # its column says so
             continue
         first = clause.texts[one].paragraphs[0]
         if first.numbered and first.number != clause.number:
@@ -81,13 +81,25 @@ def _entry(corpus: Corpus, text: HeldText, one: CorrectionRecord, language: str)
     }
 
 
+def _target(corpus: Corpus, one: CitationCorrection, language: str) -> str:
+    """ "CRC, Article 19"."""
+    name = corpus.short_name(one.target, language)
+    pinpoint = corrected.pinpoint(one.pinpoint, corpus.records) if one.pinpoint else None
+    return corpus.say(language, "comma").join(
+        [name, *([corpus.pinpoint_label(pinpoint, language)] if pinpoint else [])]
+    )
+
+
 def _what(corpus: Corpus, one: CorrectionRecord, language: str) -> str:
     """The decision in one sentence, as HTML; words of the text stand in it in their own language and direction."""
     if isinstance(one, AlignmentCorrection):
+        empty = next((each for each in LANGUAGES if not one[each]), None)
+        if empty:
+            return html(corpus.say(language, f"nothing-in-{empty}"), language)
         return html(corpus.say(language, "correction-alignment-what", en=len(one.en), ar=len(one.ar)), language)
     if isinstance(one, CitationCorrection):
         words, none = one.words, one.target == "none"
-        name = {} if none else {"name": corpus.short_name(one.target, language)}
+        name = {} if none else {"name": _target(corpus, one, language)}
         said = corpus.say(
             language, "correction-citation-none" if none else "correction-citation-what", words=GAP, **name
         )

@@ -6,12 +6,12 @@ found at those words gives way to what the person says. The words must stand onc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..cite.find import MASTHEAD, Cited
-from ..cite.values import Citation, Manner, Pinpoint
+from ..cite.values import Citation, Manner, Mention, Pinpoint
 from ..model import corrections
 from ..model.corrections import EXACT
 from ..model.text import HeldText
@@ -93,10 +93,21 @@ def _applied(
         at = pinpoint(one.pinpoint, records) if one.pinpoint else None
         kept.append(Citation(*span, one.target, Manner.NAMED, at, RULE, note))
         kept.sort(key=lambda each: (each.note is not None, each.note or 0, each.start))
-    unresolved = {**cited.unresolved}
-    if key in unresolved and note is None:
-        unresolved[key] = tuple(each for each in unresolved[key] if not _meet(each, span))
-    return replace(cited, by_place={**cited.by_place, key: tuple(kept)}, unresolved=unresolved)
+    return replace(
+        cited,
+        by_place={**cited.by_place, key: tuple(kept)},
+        unresolved=_without(cited.unresolved, key, note, span),
+        undescribed=_without(cited.undescribed, key, note, span),
+    )
+
+
+def _without(
+    some: Mapping[tuple[str, str], tuple[Mention, ...]], key: tuple[str, str], note: int | None, span: tuple[int, int]
+) -> Mapping[tuple[str, str], tuple[Mention, ...]]:
+    """Those at other words than the ones that a person has decided."""
+    if key not in some:
+        return some
+    return {**some, key: tuple(each for each in some[key] if each.note != note or not _meet(each, span))}
 
 
 def _meet(one: object, span: tuple[int, int]) -> bool:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cite.values import Citation
+from ..cite.values import Citation, Mention
 from ..markup import block, escape
 from ..model.text import Clause, ClauseText, HeldText, Note, Unit
 from ..parse.values import SubParagraph
@@ -137,11 +137,12 @@ def _column(
     version = found.texts[language]
     cited = corpus.cited[text.id].at(found.id, language)
     cut = blocks(found, language, leads=language == text.record.lead)
-    pieces = inline.version(corpus, version, language, cited, style, [(one.start, one.end) for one in cut])
+    uncertain = corpus.cited[text.id].open_at(found.id, language)
+    pieces = inline.version(corpus, version, language, cited, style, [(one.start, one.end) for one in cut], uncertain)
     taken = _ids_above(found, language, style)
     parts = [_paragraph(piece, one, language, classes, taken) for piece, one in zip(pieces, cut, strict=True)]
     if version.notes or version.stars:
-        parts.append(_notes(corpus, version, language, cited, style))
+        parts.append(_notes(corpus, version, language, cited, uncertain, style))
     status = text.record.readings[language].status
     if not status.ours:
         return block(f"div.col{attributes(language, style.interface)}", *parts)
@@ -181,11 +182,18 @@ def attributes(language: str, interface: str, label: str = "") -> str:
     return f'[lang="{language}" dir="{DIRECTION[language]}"{unindexed(language, interface)}{label}]'
 
 
-def _notes(corpus: Corpus, version: ClauseText, language: str, cited: tuple[Citation, ...], style: Style) -> str:
+def _notes(
+    corpus: Corpus,
+    version: ClauseText,
+    language: str,
+    cited: tuple[Citation, ...],
+    uncertain: tuple[Mention, ...],
+    style: Style,
+) -> str:
     lines = [star_note(one.label, one.passage.text, language) for one in version.stars]
-    lines += [
-        _note(corpus, note, language, tuple(c for c in cited if c.note == note.number), style) for note in version.notes
-    ]
+    for note in version.notes:
+        own = tuple(c for c in cited if c.note == note.number)
+        lines.append(_note(corpus, note, language, own, [one for one in uncertain if one.note == note.number], style))
     return block("div.fn", *lines)
 
 
@@ -196,10 +204,12 @@ def star_note(label: str, words: str, language: str) -> str:
     return f'<span class="back">{escape(label)}</span> {text}\n{{: lang={own} dir={DIRECTION[own]} }}'
 
 
-def _note(corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...], style: Style) -> str:
+def _note(
+    corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...], uncertain: list[Mention], style: Style
+) -> str:
     """A footnote printed wholly in the other script keeps that script's direction: "United Nations, Treaty Series"."""
     own = _language_of(note.passage.text, language)
-    words = inline.passage(corpus, note.passage, own, cited, style)
+    words = inline.passage(corpus, note.passage, own, cited, style, uncertain)
     if not style.with_ids:
         return f'<span class="back">({note.number})</span> {words}\n{{: lang={own} dir={DIRECTION[own]} }}'
     back, key = corpus.say(language, "footnote-back", number=note.number), inline.note_key(note, language)

@@ -8,7 +8,7 @@ from ..align.divergences import at
 from ..cite.values import Citation, Manner
 from ..markup import html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
-from . import body, diverging, parts, remarks, restoration, verification
+from . import body, diverging, parts, remarks, restoration, unresolved, verification
 from .corpus import Citing, Corpus, address, order, titles
 from .draft import PageDraft
 from .taking import control as taking
@@ -65,6 +65,7 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "remarks": remarks.pairing(corpus, text, clause, language),
             "corrections": remarks.corrections(corpus, text, language, clause),
             "cites": _cites(corpus, text, clause, language),
+            "uncertain": unresolved.of_place(corpus, text, clause.id, language),
             "source": parts.source(corpus, text, clause, language),
             "restored": restoration.of_clause(corpus, text, clause, language),
             "hashes": verification.rows(clause),

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from ..align.divergences import Divergence
-from ..cite.values import Citation, Pinpoint
+from ..cite.values import Citation, Mention, Pinpoint
 from ..markup import escape, markdown
 from ..model.text import ClauseText, Note
 from ..parse.values import NoteMark, Passage
@@ -48,9 +48,18 @@ class Stretch:
 Insert = tuple[int, str]
 
 
-def passage(corpus: Corpus, source: Passage, language: str, citations: tuple[Citation, ...], style: Style) -> str:
+def passage(
+    corpus: Corpus,
+    source: Passage,
+    language: str,
+    citations: tuple[Citation, ...],
+    style: Style,
+    uncertain: Sequence[Mention] = (),
+) -> str:
     """A passage without opening phrase or footnotes, with its citations."""
-    return line(source.text, language, stretches(corpus, citations, style), (), ())
+    return line(
+        source.text, language, [*stretches(corpus, citations, style), *uncertain_stretches(uncertain, style)], (), ()
+    )
 
 
 def version(
@@ -60,11 +69,13 @@ def version(
     citations: tuple[Citation, ...],
     style: Style,
     cuts: Sequence[tuple[int, int]] = (),
+    uncertain: Sequence[Mention] = (),
 ) -> list[str]:
     """The text of a unit in pieces, from cut to cut; without any cut in one."""
     text = found.passage.text
     wrapped = [Stretch(start, end, _opening) for start, end in found.opening]
     wrapped += stretches(corpus, tuple(one for one in citations if one.note is None), style)
+    wrapped += uncertain_stretches([one for one in uncertain if one.note is None], style)
     spans = [(one.spans[language], one) for one in style.diverging if one.spans[language]]
     underlined = tuple(span for span, one in spans if span and one.record.kind.is_marked)
     inserts = [(mark.at, mark_html) for mark, mark_html in _marks(found, language, style)]
@@ -102,6 +113,15 @@ def stretches(corpus: Corpus, citations: tuple[Citation, ...], style: Style) -> 
         return [Stretch(one.start, one.end, partial(_linked, link(corpus, style.page, one))) for one in citations]
     citing = [one for one in citations if one.target == style.marked and style.pinpoint in (None, one.pinpoint)]
     return [Stretch(one.start, one.end, _marked) for one in citing]
+
+
+def uncertain_stretches(mentions: Sequence[Mention], style: Style) -> list[Stretch]:
+    """What is cited, and it is not certain what; the reason stands below. The page of an instrument marks its own."""
+    return [] if style.marked else [Stretch(one.start, one.end, _uncertain) for one in mentions]
+
+
+def _uncertain(inner: str) -> str:
+    return f'<span class="uncertain">{inner}</span>'
 
 
 def _marked(inner: str) -> str:

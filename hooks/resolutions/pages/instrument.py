@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..cite.undescribed import Undescribed
 from ..cite.values import Pinpoint
 from ..markup import html
 from ..model.text import LANGUAGES, HeldText
@@ -33,7 +34,7 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
         template="instrument.html",
         body="",
         data={
-            "crumbs": _crumbs(corpus, instrument, language),
+            "crumbs": crumbs_of(corpus, instrument, language),
             "id": instrument,
             "symbol": record.symbol or "",
             "held": text is not None,
@@ -49,7 +50,7 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             "noted": len(corpus.diverging.get(instrument, ())),
             "facts": facts_of(corpus, instrument, text, citing, language),
             "openings": _openings(corpus, text, language) if text else [],
-            "cited": _cited(corpus, instrument, language) if citing and not text else [],
+            "cited": cited_rows(corpus, instrument, language) if citing and not text else [],
             "citing_count": citing_count(corpus, citing, language),
             "taking": taking.of(corpus, text, None, language) if text else None,
             "citing_total": len(citing),
@@ -71,7 +72,7 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
     short = corpus.short_name(instrument, language)
     label = corpus.pinpoint_label(pinpoint, language)
     citing = corpus.citing(instrument, pinpoint)
-    crumbs = _crumbs(corpus, instrument, language)
+    crumbs = crumbs_of(corpus, instrument, language)
     page = PageDraft(
         address=address(instrument, pinpoint.id),
         language=language,
@@ -88,6 +89,7 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
             "of": corpus.names(instrument),
             "instrument": address(instrument),
             "symbol": corpus.record(instrument).symbol or "",
+            "undescribed": instrument in corpus.undescribed,
             "held": corpus.text(instrument) is not None,
             "held_place": corpus.held_place(instrument, pinpoint),
             "official": parts.official_fact(corpus, corpus.record(instrument), language),
@@ -100,12 +102,18 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
     return parts.with_body(page, heading + "\n\n" + citing_body(corpus, instrument, citing, page, pinpoint) + "\n")
 
 
-def _crumbs(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any]]:
+def crumbs_of(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any]]:
     record = corpus.record(instrument)
     if isinstance(record, HeldRecord):
         return [
             {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
             {"html": html(record.symbol, "ar")},
+        ]
+    if isinstance(record, Undescribed):
+        return [
+            {"text": corpus.say(language, "index-title"), "address": "instruments/"},
+            {"text": corpus.say(language, "undescribed-heading"), "address": "instruments/#undescribed"},
+            {"html": html(corpus.short_name(instrument, language), language)},
         ]
     return [
         {"text": corpus.say(language, "index-title"), "address": "instruments/"},
@@ -155,7 +163,7 @@ def _openings(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, A
     return tables
 
 
-def _cited(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any]]:
+def cited_rows(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any]]:
     """What of the instrument is cited: as a whole, and each pinpoint, with the places that cite it."""
     rows = []
     citing = corpus.citing(instrument)

@@ -89,6 +89,7 @@ class Kind(enum.Enum):
     MODEL = "model"
     POLICY_BRIEF = "policy-brief"
     REPORT = "report"
+    DOCUMENT = "document"
 
 
 class Status(enum.Enum):
@@ -376,6 +377,14 @@ def _hold(pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, 
                 raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `{name}`")
 
 
+class FormPair(Record):
+    en: Form
+    ar: Form
+
+    def __getitem__(self, language: str) -> Form:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
 class Shape(Record):
     """How one language writes the parts of a document: verbose regular expressions with examples.
 
@@ -409,7 +418,9 @@ class Unit(Record):
 
     label: Pair
     words: Names
-    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word|sub-letter)$")] = "arabic"
+    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word|sub-letter|dotted)$")] = (
+        "arabic"
+    )
 
 
 class Ordinal(Record):
@@ -430,13 +441,15 @@ class SubLetter(Record):
 class PinpointGrammar(Record):
     """Units by id in the order from large to small; ordinals from the first on; letters in order.
 
-    `joints`, `ranges`, `links`: the words between members of a list, ends of a range, a unit and what it belongs to.
+    `joints`, `ranges`, `links`: the words between members of a list, ends of a range, a unit and what it belongs to;
+    `own`: those after a unit of the text itself, "paragraph 5 above".
     """
 
     units: dict[str, Unit]
     joints: Names
     ranges: Names
     links: Names
+    own: Names = Names()
     ordinals: tuple[Ordinal, ...]
     letters: tuple[Pair, ...]
     sub_letters: tuple[SubLetter, ...] = ()
@@ -461,6 +474,13 @@ class Act(Record):
     bare_many: Names
 
 
+class Behind(Record):
+    """Words that count only behind one of some others."""
+
+    words: Names
+    behind: Names
+
+
 class ReferenceGrammar(Record):
     """How resolutions, dates, treaty series and references back are written; see `records/grammar/references.yml`."""
 
@@ -475,6 +495,7 @@ class ReferenceGrammar(Record):
     emergency_session: Names
     symbol_roots: tuple[Text, ...]
     same: Names
+    same_behind: Behind
     introduced: Names
     months: tuple[Names, ...] = Field(min_length=12, max_length=12)
     treaty_series: Names
@@ -482,6 +503,9 @@ class ReferenceGrammar(Record):
     treaty_number: Names
     ibid: Names
     kind_words: Names = Names()
+    unnumbered: FormPair | None = None
+    name_goes_through: Names = Names()
+    name_ends: Names = Names()
     anaphors: tuple[Anaphor, ...] = ()
     name_goes_on: Names = Names()
     through: Names = Names()

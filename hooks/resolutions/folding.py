@@ -51,3 +51,9 @@ def fold(text: str) -> Folded:
 def folded(text: str) -> str:
     """Only the folded form."""
     return fold(text).text
+
+
+def plain(text: str) -> str:
+    """The text in its own case, without what folding drops and with single blanks."""
+    kept = (c for c in text if c != TATWEEL and unicodedata.category(c) not in {"Mn", "Cf"})
+    return " ".join("".join(kept).split())

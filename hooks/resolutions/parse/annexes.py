@@ -26,7 +26,7 @@ def is_heading(text: str, form: re.Pattern[str]) -> bool:
 
 def begins_unnamed(flow: Sequence[Line], at: int) -> bool | None:
     """Does an annex without the word begin here? True; False; None: perhaps, a person must look."""
-    title = flow[at].text.strip()
+    title = flow[at].inner
     if title.endswith(TITLE_END) or len(title) > 250 or at + 1 >= len(flow):
         return False
     below = flow[at + 1 : at + 40]
@@ -40,7 +40,7 @@ def label(line: Line) -> tuple[str, int]:
     for form in (markers.NUMBERED, markers.BRACKETED):
         found = form.match(line.text, line.indent)
         if found:
-            return found["n"], found.end()
+            return found.group(found.lastgroup or 0), found.end()
     return "", line.indent
 
 

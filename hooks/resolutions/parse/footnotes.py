@@ -20,18 +20,21 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 RULE = re.compile(r"_{3,}|[─—–-]{5,}")
-BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)[ \t]*(?=\S)")  # "(1) "
+# "(1) ", "[1] ", in visual order «)1( »
+BRACKETED = re.compile(r"(?=\(\d+\)|\[\d+\]|\)\d+\()[(\[)](?P<n>\d{1,3})[)\](][ \t]*(?=\S)")
 RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})[ \t]*(?=\S)")  # "¹ "
 BARE = re.compile(r"(?P<n>\d{1,3})(?:[ \t]+(?=[^\W\d_]|[“\"«”(])|(?=[A-Z][a-z]))")  # "1 See", "1See"
 BARE_ALONE = re.compile(r"(?P<n>\d{1,3})$")
 STARRED = re.compile(r"(?P<n>\*{1,4})[ \t]+(?=[^\W_])")  # "* Reissued for technical reasons"
 CLOSED = (".", ".”", '."', ".’", ".»", ".)")
 
+# A comma between a year or the number of a resolution and a mark: "2013,1", "67/290,1"
+AFTER_NUMBER = r"(?: (?<=(?:19|20)\d\d[,;]) | (?<=/\d[,;]) | (?<=/\d\d[,;]) | (?<=/\d\d\d[,;]) )"
 MARK = re.compile(
     rf"""
     (?P<raised> [ ]?[{SUPERSCRIPTS}]{{1,3}} )
-    | (?<=\S)[ ]?\( (?P<bracket> \d{{1,3}} ) \)
-    | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) (?<!\bNo\.) (?<!\d[.,:;]) (?P<glued> \d{{1,3}} ) (?= $ | \s | [,;.:،؛)](?!\d) )
+    | (?<=\S)[ ]? (?= \(\d+\) | \[\d+\] | \)\d+\( ) [(\[)] (?P<bracket> \d{{1,3}} ) [)\](]
+    | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) (?<!\bNo\.) (?: (?<!\d[.,:;]) | {AFTER_NUMBER} ) (?P<glued> \d{{1,3}} ) (?= $ | \s | [,;.:،؛)](?!\d) )
     | (?<=[^\W\d_]|[,;،؛)]) [ ] (?P<spaced> \d{{1,3}} ) (?= $ | \s | [,;.،؛](?!\d) )
     """,
     re.VERBOSE,
@@ -116,6 +119,7 @@ class _Finder:
     def run(self) -> Notes:
         note: Note | None = None
         below_rule = apart = True
+        self.below_closed = False  # does the line above end as a paragraph ends
         for i, line in enumerate(self.lines):
             if line.is_blank:
                 apart = True
@@ -143,6 +147,7 @@ class _Finder:
             else:
                 note, below_rule = None, False
             apart = False
+            self.below_closed = text.endswith(CLOSED)
         self.doubts += [
             Doubt(one.pieces[0][0].number, "note-open", one.number)
             for one in self.notes[:-1]
@@ -181,7 +186,7 @@ class _Finder:
         last = self.notes[-1].number if self.notes else 0
         among = below_rule or in_notes
         star = STARRED.match(line.text, line.indent)
-        if star and (among or (apart and self.starred)) and "*" not in line.text[star.end() :]:
+        if star and (among or ((apart or self.below_closed) and self.starred)) and "*" not in line.text[star.end() :]:
             return star
         bracket = BRACKETED.match(line.text, line.indent)
         raised = RAISED.match(line.text, line.indent)
@@ -238,7 +243,7 @@ class _Finder:
 
     def _is_bracketed(self, note: Note) -> bool:
         line, start, _ = note.pieces[0]
-        return line.text[:start].rstrip().endswith(")")
+        return line.text[:start].rstrip().endswith((")", "]", "("))
 
 
 def _stars(line: Line) -> list[Mark]:
@@ -259,7 +264,7 @@ def _candidates(lines: Sequence[Line], furniture: frozenset[int]) -> dict[int, l
     for line in lines:
         if line.is_blank or line.number in furniture:
             continue
-        alone = BARE_ALONE.match(line.text.strip())
+        alone = BARE_ALONE.match(line.inner)
         if alone:
             found.setdefault(int(alone["n"]), []).append((line.number, line.indent, line.width, "loose"))
             continue

@@ -14,13 +14,14 @@ from ..folding import folded
 from .source import Line
 
 SYMBOL = r"[A-Z][A-Z-]{0,5}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:[ ]\(\d{4}\))?"
-JOB = r"(?:GE\.|V\.|N)?\d{2}-\d{5,6}(?:[ ]?\*)?(?:[ ]?\([A-Z]\))?(?:[ ]\d{6}\b)?"
+JOB = r"(?:GE\.|V\.|N)?\d{2}-\d{5,6}(?:[ ]?\*)?(?:[ ]?\([A-Z]\))?(?:[ ]\d{6}\b){0,5}"
 BARCODE = r"\*[ ]?[A-Z]?\d{6,}[A-Z]?[ ]?\*"
 PAGES = r"\d{1,3}[ ]?/[ ]?\d{1,3}"
 PAGE = r"(?:(?:[Pp]age|صفحة|الصفحة)[ ]\d{1,3}(?:[ ]?(?:of|/|من)[ ]?\d{1,3})?|[-–—][ ]?\d{1,3}[ ]?[-–—])"
 
-SURE = re.compile(rf"(?:\d{{1,3}}[ ]{JOB}|{JOB}[ ]\d{{1,3}}|(?:(?:{JOB}|{BARCODE}|{PAGE}|{PAGES})(?:\s+|$)){{1,4}})")
-ORNAMENT = re.compile(r"(?:\*[ \t]+){2,}\*|[*]{3,}|Please recycle.{0,3}|يرجى إعادة الاستعمال.{0,3}|[•·]")
+RECYCLE = r"(?:Please recycle|يرجى إعادة الاستعمال).{0,3}"
+SURE = re.compile(rf"(?:\d{{1,3}}[ ]{JOB}|{JOB}[ ]\d{{1,3}}|(?:(?:{JOB}|{BARCODE}|{PAGE}|{PAGES}|{RECYCLE})(?:\s+|$)){{1,4}})")
+ORNAMENT = re.compile(r"(?:\*[ \t]+){2,}\*|[*]{3,}|[•·]")
 HEAD_SYMBOL = re.compile(rf"(?<![\w/])(?P<symbol>{SYMBOL})")
 SYMBOL_ONLY = re.compile(rf"{SYMBOL}\*?")
 COUNTED = re.compile(r"(?P<page>\d{1,3})[ ]?/[ ]?(?P<pages>\d{1,3})")

@@ -5,12 +5,13 @@ In: paragraphs as pieces of lines, and the footnotes. Out: a `Parsed`; the sheet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..records.schema import Openings
 from . import markers, openings
 from .footnotes import Notes
+from .hyphens import Hyphen
 from .passages import Joined, Paragraph, join
 from .sheet import Sheet
 from .source import Span, SpanKind
@@ -31,6 +32,12 @@ class Found:
     closing: list[Paragraph] = field(default_factory=list)
     annexes: list[list[Paragraph]] = field(default_factory=list)
     notes: Notes = field(default_factory=Notes)
+    hyphens: Mapping[int, Hyphen] = field(default_factory=dict)
+
+    @property
+    def title_text(self) -> str:
+        """The title with single blanks, before it is joined."""
+        return " ".join(" ".join(line.text[start:end].split()) for line, start, end in self.title.pieces)
 
 
 def make(found: Found, words: Openings, sheet: Sheet) -> Parsed:
@@ -100,7 +107,7 @@ class _Maker:
         return _spanned(parsed, self.sheet.spans)
 
     def _joined(self, paragraph: Paragraph) -> Joined:
-        joined = join(paragraph, self.found.notes.marks if paragraph.kind in CALLING else {})
+        joined = join(paragraph, self.found.notes.marks if paragraph.kind in CALLING else {}, self.found.hyphens)
         self.sheet.spans += joined.spans
         if joined.opened is not None:
             self.sheet.problem(

@@ -303,7 +303,8 @@ class Shape(Record):
     """How one language writes the parts of a document: verbose regular expressions with examples.
 
     `closing`: the lines below the last paragraph; `annex`: the heading of an annex; `heading`: that of a section, with
-    the named group `label`.
+    the named group `label`; `masthead`: one element of the lines above a title; `numbered`: a line that holds only the
+    number of a resolution; `amendment`: the line by which a paper of amendments tells what it is.
     """
 
     chapeau: Pattern
@@ -312,6 +313,9 @@ class Shape(Record):
     closing: Form
     annex: Form
     heading: Form
+    masthead: Form
+    numbered: Form
+    amendment: Form
 
     @model_validator(mode="after")
     def _examples_hold(self) -> Shape:

@@ -21,8 +21,8 @@ _DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 RULE = re.compile(r"_{3,}|[─—–-]{5,}")
 # "(1) ", "[1] ", in visual order «)1( »
-BRACKETED = re.compile(r"(?=\(\d+\)|\[\d+\]|\)\d+\()[(\[)](?P<n>\d{1,3})[)\](][ \t]*(?=\S)")
-RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})[ \t]*(?=\S)")  # "¹ "
+BRACKETED = re.compile(r"(?=\(\d+\)|\[\d+\]|\)\d+\()[(\[)](?P<n>\d{1,3})[)\](](?:[ \t]*(?=\S)|$)")
+RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})(?:[ \t]*(?=\S)|$)")  # "¹ "
 BARE = re.compile(r"(?P<n>\d{1,3})(?:[ \t]+(?=[^\W\d_]|[“\"«”(])|(?=[A-Z][a-z]))")  # "1 See", "1See"
 BARE_ALONE = re.compile(r"(?P<n>\d{1,3})$")
 STARRED = re.compile(r"(?P<n>\*{1,4})[ \t]+(?=[^\W_])")  # "* Reissued for technical reasons"
@@ -188,8 +188,8 @@ class _Finder:
         star = STARRED.match(line.text, line.indent)
         if star and (among or ((apart or self.below_closed) and self.starred)) and "*" not in line.text[star.end() :]:
             return star
-        bracket = BRACKETED.match(line.text, line.indent)
-        raised = RAISED.match(line.text, line.indent)
+        bracket = BRACKETED.match(line.text, line.indent, line.width)
+        raised = RAISED.match(line.text, line.indent, line.width)
         certain = bracket or raised
         if certain:
             forms = ("bracket",) if bracket else STRENGTH

@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 
 from .source import Line
 
-END = re.compile(r"(?P<head>[^\W\d_]{2,})[-\u2010\u00ad]\Z")
-START = re.compile(r"(?P<tail>[^\W\d_]{2,})")
+END = re.compile(r"(?P<head>[^\W_]+)[-\u2010\u00ad]\Z")
+START = re.compile(r"(?P<tail>[^\W_]+)")
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 SOFT = "\u00ad"
 
@@ -35,8 +35,10 @@ def find(lines: Sequence[Line]) -> Mapping[int, Hyphen]:
     for line, after in zip(lines, lines[1:], strict=False):
         head = END.search(line.text[: line.width][-60:])
         tail = START.match(after.text, after.indent)
-        if not head or not tail or not tail["tail"][0].islower():
+        if not head or not tail:
             continue
+        if not (tail["tail"][0].islower() or tail["tail"][0].isdecimal() or head.group().endswith(SOFT)):
+            continue  # a dash after a word, or a script that breaks no words
         words = words or Counter(word.lower() for one in lines for word in _words(one))
         found[line.number] = _judge(head.group(), head["head"].lower(), tail["tail"].lower(), words)
     return found
@@ -50,7 +52,7 @@ def _words(line: Line) -> list[str]:
 def _judge(printed: str, head: str, tail: str, words: Mapping[str, int]) -> Hyphen:
     if printed.endswith(SOFT) or head + tail in words:
         return Hyphen.FALLS
-    if f"{head}-{tail}" in words:
+    if f"{head}-{tail}" in words or tail[0].isdecimal():  # COVID-19, 2030-2035
         return Hyphen.STAYS
     both = words.get(head, 0) > 1 and words.get(tail, 0) > 1  # once is here
     return Hyphen.STAYS if both else Hyphen.UNSURE

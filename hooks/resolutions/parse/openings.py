@@ -12,37 +12,42 @@ from functools import lru_cache
 from ..folding import fold, folded
 from ..records.schema import Openings
 
+BRACKETS = "[“"  # of a draft that goes round, of a quotation
 LONGEST = 400  # so many characters hold any opening phrase; a paragraph may be a whole page
 
 
 def find(text: str, words: Openings, *, preambular: bool) -> tuple[tuple[int, int], ...]:
     """The spans of the opening phrase, or none. In `text` they start at 0."""
-    letters = fold(text[:LONGEST])
-    found = _pattern(words, preambular).match(letters.text)
+    skipped = len(text) - len(text.lstrip(BRACKETS))
+    letters = fold(text[skipped : skipped + LONGEST])
+    found = _pattern(words, preambular, True).match(letters.text)
     if not found:
         return ()
-    spans = [letters.span(*found.span("phrase"))]
-    if found["apart"]:
-        spans.append(letters.span(*found.span("apart")))
-    return tuple(spans)
+    spans = [letters.span(*found.span(name)) for name in ("phrase", "apart") if found[name]]
+    return tuple((start + skipped, end + skipped) for start, end in spans)
 
 
-def opens(line: str, words: Openings, *, preambular: bool) -> bool:
-    """Does the line begin as such a paragraph begins? In a script with capitals, with a capital."""
+def opens(line: str, words: Openings, *, preambular: bool, numbered: bool = True) -> bool:
+    """Does the line begin as such a paragraph begins? In a script with capitals, with a capital.
+
+    `numbered`: it has a number, so that the bare verb is enough ("1. Request", which a conference says of itself).
+    """
+    line = line.lstrip(BRACKETS)
     first = next((c for c in line if not c.isspace()), "")
     if first.islower():
         return False
-    return bool(_pattern(words, preambular).match(folded(line[:LONGEST])))
+    return bool(_pattern(words, preambular, numbered).match(folded(line[:LONGEST])))
 
 
 @lru_cache
-def _pattern(words: Openings, preambular: bool) -> re.Pattern[str]:
+def _pattern(words: Openings, preambular: bool, numbered: bool) -> re.Pattern[str]:
     """One pattern for each language and part, over folded text: "وإذ تشير أيضا", "Also urges"."""
-    verbs = _any(words.preambular if preambular else words.operative)
+    operative = (*words.operative, *words.operative_numbered) if numbered else words.operative
+    verbs = _any(words.preambular if preambular else operative)
     modifier = _any(words.modifiers)
     head = rf"{_any(words.preambular_marks)}[ ]" if preambular and words.preambular_marks else ""
     joined = rf"{_any(words.joined)}?" if words.joined and not preambular else ""
-    before = rf"(?:{modifier}[ ])?" if not words.joined else ""
+    before = rf"(?:{modifier}[ ]){{0,3}}" if not words.joined else ""
     whole = rf"| {_any(words.preambular_whole)}" if preambular and words.preambular_whole else ""
     return re.compile(
         rf"""

@@ -31,6 +31,11 @@ class Paragraph:
     run: int = 0
     label: str = ""
 
+    @property
+    def line(self) -> int:
+        """The line that it begins in, though nothing may stand there but its number."""
+        return self.pieces[0][0].number if self.pieces else 0
+
 
 @dataclass
 class Joined:

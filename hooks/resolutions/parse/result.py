@@ -111,7 +111,7 @@ class _Maker:
         self.sheet.spans += joined.spans
         if joined.opened is not None:
             self.sheet.problem(
-                joined.origins[0].line if joined.origins else 0,
+                paragraph.line,
                 "emphasis-open",
                 "An asterisk opens italics that never close.",
                 "Add the closing asterisk, or delete the opening one.",
@@ -132,7 +132,7 @@ class _Maker:
         found = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
         if not found:
             self.sheet.problem(
-                passage.line,
+                paragraph.line,
                 "opening-unknown",
                 f"No opening phrase is known for {passage.text[:40]!r}.",
                 "Add its words to docs/records/grammar/openings.yml.",

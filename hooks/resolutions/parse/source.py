@@ -15,6 +15,9 @@ MARGIN = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\
 )
 
 
+UNSEEN = {ord(sign): None for sign in MARGIN if not sign.isspace()}  # for `str.translate`
+
+
 class SpanKind(enum.Enum):
     """What a stretch of the file is."""
 

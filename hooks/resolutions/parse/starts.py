@@ -18,7 +18,7 @@ from .values import Part
 
 END = re.compile(r"(?:[,;.:،؛]|[;,؛،]?\s(?:and|or|و|أو))[\s”\"“’»)*]*$")
 CLOSED = re.compile(r"[.;؛][\s”\"“’»)*]*$")
-NOTE_AT_END = re.compile(r"(?:\(\d{1,3}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)")
+NOTE_AT_END = re.compile(r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\)\d{1,3}\(|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)")
 SPACED_SHARE = 0.8  # of the opening phrases at the beginning of a line stand below a blank line
 NESTED_TITLE = 6  # so many lines may stand between "the following draft resolution:" and its chapeau
 SHORT = 0.6  # of the usual length: a heading between lines that are full
@@ -75,9 +75,10 @@ class Starts:
         self.lettered = not numbered and any(self._letter(i) for i in range(len(found)))
         self.separate = self._is_separate()
 
-    def opens(self, line: Line, column: int, *, preambular: bool) -> bool:
+    def opens(self, line: Line, column: int, *, preambular: bool, numbered: bool = False) -> bool:
         """Does the text from that column on open as such a clause? Asterisks of italics are passed over."""
-        return openings.opens(line.text[column:].lstrip("*_ \t"), self.words, preambular=preambular)
+        text = line.text[column:].lstrip("*_ \t[")
+        return openings.opens(text, self.words, preambular=preambular, numbered=numbered)
 
     def at(self, i: int, part: Part, expected: int, *, headed: bool = False) -> Start | None:
         """The clause that begins in row i; `part`: of the paragraph above, `expected`: the next operative number.
@@ -135,7 +136,7 @@ class Starts:
             return found
         alone = markers.at(markers.ALONE, line.text[: line.width], line.indent)
         below = i + 1 < len(self.rows) and self.rows[i + 1].line
-        return alone if alone and below and self.opens(below, below.indent, preambular=False) else None
+        return alone if alone and below and self.opens(below, below.indent, preambular=False, numbered=True) else None
 
     def _letter(self, i: int) -> markers.Marker | None:
         """"(a) Decides": in a decision, letters may be the numbers of operative paragraphs."""
@@ -166,7 +167,7 @@ class Starts:
             line, column = self.rows[i + 1].line, self.rows[i + 1].line.indent
         else:
             column = number.end
-        return self.opens(line, column, preambular=False)
+        return self.opens(line, column, preambular=False, numbered=True)
 
     def _numbered(self, i: int, part: Part, expected: int) -> Start | None:
         row = self.rows[i]

@@ -83,7 +83,7 @@ class _Reader:
 
     def _opens(self, text: str) -> bool:
         text = text.lstrip("*_ \t")
-        return any(openings.opens(text, self.words, preambular=part) for part in (True, False))
+        return any(openings.opens(text, self.words, preambular=part, numbered=False) for part in (True, False))
 
     # -- what is no text -------------------------------------------------------------------------------------------
 
@@ -114,6 +114,11 @@ class _Reader:
                 gap = 0
         self.flow = rows(flow)
         self.found.hyphens = hyphens.find([line for line, _ in flow])
+        for number, hyphen in self.found.hyphens.items():
+            if hyphen is hyphens.Hyphen.UNSURE:
+                what = "A word is broken here, and nothing shows whether it is written with a hyphen; it was kept."
+                todo = "Put a soft hyphen (U+00AD) in its place if the word has none."
+                self.sheet.problem(number, "hyphen-unsure", what, todo, Severity.WARNING)
         for doubt in self.found.notes.doubts:
             what, todo = DOUBTS[doubt.code]
             self.sheet.problem(doubt.line, doubt.code, what.format(doubt.number), todo, Severity.WARNING)

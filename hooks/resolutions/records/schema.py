@@ -268,6 +268,7 @@ class Openings(Record):
     modifiers: tuple[Text, ...]
     joined: tuple[Text, ...] = ()
     preambular_whole: tuple[Text, ...] = ()
+    operative_numbered: tuple[Text, ...] = ()
 
 
 class OpeningGrammar(Record):

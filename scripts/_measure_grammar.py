@@ -1,7 +1,7 @@
 """What `scripts/measure_grammar` runs, in the project's environment.
 
-The golden cases lie in tests/parse/cases and tests/cite/cases. Another commit is measured by its own library and its own
-records, unpacked into a temporary folder, on the cases of today; it runs in a process of its own.
+The golden cases lie in tests/parse/cases and tests/cite/cases. Another commit is measured by its own library and
+records, unpacked into a temporary folder, on the cases of today; it runs in its own process.
 """
 
 import argparse
@@ -143,18 +143,23 @@ def changes(now, before):
     right, right_before = found & wanted, found_before & wanted_before
     wrong, wrong_before = found - wanted, found_before - wanted_before
     pairs = ((right_before, right), (right, right_before), (wrong, wrong_before), (wrong_before, wrong))
-    return {name: sorted((one - other).elements()) for (name, _, _), (one, other) in zip(CHANGES, pairs)}
+    return {name: sorted((one - other).elements()) for (name, _, _), (one, other) in zip(CHANGES, pairs, strict=True)}
 
 
 def _report(now, before, commit):
     rows = []
     for (language, kind), counted in now.items():
         precision, recall = rates(*counted)
-        row = {"language": language, "kind": kind, "wanted": sum(counted[1].values()), "found": sum(counted[0].values())}
+        row = {
+            "language": language,
+            "kind": kind,
+            "wanted": sum(counted[1].values()),
+            "found": sum(counted[0].values()),
+        }
         row.update(precision=round(precision, 4), recall=round(recall, 4))
         if before:
             old = before.get((language, kind), (Counter(), Counter()))
-            row["before"] = dict(zip(("precision", "recall"), (round(rate, 4) for rate in rates(*old))))
+            row["before"] = dict(zip(("precision", "recall"), (round(rate, 4) for rate in rates(*old)), strict=True))
             row.update(changes(counted, old))
         rows.append(row)
     return {"against": commit, "rows": rows}
@@ -169,7 +174,9 @@ def _print(now, before, commit):
         if before:
             old = row["before"]
             counts = " {:+6} {:4}".format(len(row["gained"]), -len(row["lost"]))
-            line += "   {:>{}} {:6.3f}".format("{:.3f}".format(old["precision"]), len(commit) + 18, old["recall"]) + counts
+            line += (
+                "   {:>{}} {:6.3f}".format("{:.3f}".format(old["precision"]), len(commit) + 18, old["recall"]) + counts
+            )
             lists += [(name, row["language"], row["kind"], item) for name, _, _ in CHANGES for item in row[name]]
         print(line)
     for name, sign, meaning in CHANGES:

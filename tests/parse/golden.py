@@ -70,7 +70,11 @@ def found_and_wanted(name, language):
         ),
         "footnotes": (
             [_line(name, number, note.text) for number, note in parsed.notes.items()]
-            + [_line(name, clause.id, "mark", mark.number) for clause in parsed.clauses for mark in clause.passage.marks],
+            + [
+                _line(name, clause.id, "mark", mark.number)
+                for clause in parsed.clauses
+                for mark in clause.passage.marks
+            ],
             [_line(name, number, note) for number, note in case.get("notes", {}).items()]
             + [_line(name, one["id"], "mark", number) for one in wanted for number in one.get("notes", [])],
         ),

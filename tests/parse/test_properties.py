@@ -44,7 +44,6 @@ SHAPES = {
 }  # fmt: skip
 
 
-
 def check(text, language, title=""):
     given_source = source(text)
     parsed, problems = texts.parse(given_source, title, RECORDS.openings[language], RECORDS.shapes[language])
@@ -91,8 +90,40 @@ def test_no_character_of_any_document_is_lost(language, data):
 
 
 WORDS = {
-    "en": "harbours bridges of the northern sea with their lamps and boats for all people in every small town".split(),
-    "ar": "الموانئ والجسور في البحر الشمالي مع مصابيحها وقواربها لجميع الناس بكل بلدة صغيرة على الساحل".split(),
+    "en": [
+        "harbours",
+        "bridges",
+        "of",
+        "the",
+        "northern",
+        "sea",
+        "with",
+        "their",
+        "lamps",
+        "and",
+        "boats",
+        "for",
+        "all",
+        "people",
+        "in",
+    ],
+    "ar": [
+        "الموانئ",
+        "والجسور",
+        "في",
+        "البحر",
+        "الشمالي",
+        "مع",
+        "مصابيحها",
+        "وقواربها",
+        "لجميع",
+        "الناس",
+        "بكل",
+        "بلدة",
+        "صغيرة",
+        "على",
+        "الساحل",
+    ],
 }
 VERBS = {
     "en": (["Recalling", "Noting with concern", "Deeply alarmed by", "Reaffirming"], ["Decides to see", "Also urges", "Requests", "Strongly condemns"]),
@@ -149,15 +180,20 @@ def made(draw, language):
         end = ":" if subs else ends[2] if i == last else ends[1]
         printed, plain, marks = text(VERBS[language][1], end)
         paragraphs.append(number.format(str(i).translate(digits)) + printed)
-        below = [f"{parts['letters'][k]} {words(8)}{ends[2] if (i, k) == (last, subs - 1) else ends[1]}" for k in range(subs)]
+        below = [
+            f"{parts['letters'][k]} {words(8)}{ends[2] if (i, k) == (last, subs - 1) else ends[1]}" for k in range(subs)
+        ]
         paragraphs += below
         wanted.append((f"op-{i}", " ".join([plain, *below]), [f"op-{i}-{'abcd'[k]}" for k in range(subs)], marks))
-    lines = list(parts["head"]) + [parts["chapeau"], ""]
+    lines = [*parts["head"], parts["chapeau"], ""]
     for paragraph in paragraphs:
         broken = _wrapped(paragraph, width)
         if len(broken) > 1 and draw(st.integers(0, 3)) == 0:  # a page ends in the paragraph
             at = draw(st.integers(1, len(broken) - 1))
-            broken[at:at] = [*draw(st.lists(st.sampled_from(FURNITURE[:2]), min_size=1, max_size=2, unique=True)), FURNITURE[-1]]
+            broken[at:at] = [
+                *draw(st.lists(st.sampled_from(FURNITURE[:2]), min_size=1, max_size=2, unique=True)),
+                FURNITURE[-1],
+            ]
         lines += [indent + line for line in broken] + [""]
     if notes:
         lines += ["__________", *(f"({key}) {note}" for key, note in notes.items()), ""]
@@ -234,7 +270,9 @@ def spoil(lines, rng, language):
         elif change == 8:
             mutant[at] = mutant[at] * rng.choice((2, 50))
         else:
-            mutant[at] = mutant[at][:cut] + rng.choice("*(1)[]_.;،\t\u0640¹\u202b\u200f\ufeff\u00ad-") + mutant[at][cut:]
+            mutant[at] = (
+                mutant[at][:cut] + rng.choice("*(1)[]_.;،\t\u0640¹\u202b\u200f\ufeff\u00ad-") + mutant[at][cut:]
+            )
     return mutant
 
 

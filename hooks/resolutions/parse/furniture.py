@@ -20,7 +20,9 @@ PAGES = r"\d{1,3}[ ]?/[ ]?\d{1,3}"
 PAGE = r"(?:(?:[Pp]age|صفحة|الصفحة)[ ]\d{1,3}(?:[ ]?(?:of|/|من)[ ]?\d{1,3})?|[-–—][ ]?\d{1,3}[ ]?[-–—])"
 
 RECYCLE = r"(?:Please recycle|يرجى إعادة الاستعمال).{0,3}"
-SURE = re.compile(rf"(?:\d{{1,3}}[ ]{JOB}|{JOB}[ ]\d{{1,3}}|(?:(?:{JOB}|{BARCODE}|{PAGE}|{PAGES}|{RECYCLE})(?:\s+|$)){{1,4}})")
+SURE = re.compile(
+    rf"(?:\d{{1,3}}[ ]{JOB}|{JOB}[ ]\d{{1,3}}|(?:(?:{JOB}|{BARCODE}|{PAGE}|{PAGES}|{RECYCLE})(?:\s+|$)){{1,4}})"
+)
 ORNAMENT = re.compile(r"(?:\*[ \t]+){2,}\*|[*]{3,}|[•·]")
 HEAD_SYMBOL = re.compile(rf"(?<![\w/])(?P<symbol>{SYMBOL})")
 SYMBOL_ONLY = re.compile(rf"{SYMBOL}\*?")

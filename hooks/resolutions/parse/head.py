@@ -106,7 +106,9 @@ def _cut(i: int, line: Line, text: str, form: re.Pattern[str], opens: Callable[[
     return i, i + 1, line.width
 
 
-def _broken(lines: Sequence[Line], i: int, text: str, form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int] | None:
+def _broken(
+    lines: Sequence[Line], i: int, text: str, form: re.Pattern[str], opens: Callable[[str], bool]
+) -> tuple[int, int, int] | None:
     """A chapeau over several lines without a blank one between them."""
     if not text.startswith(("The ", "إن ")) or text.endswith((".", ";", "؛", ",", "،")):
         return None

@@ -11,6 +11,7 @@ import enum
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from .source import Line
 
@@ -32,7 +33,7 @@ def find(lines: Sequence[Line]) -> Mapping[int, Hyphen]:
     """By number of the line that ends with the hyphen."""
     found: dict[int, Hyphen] = {}
     words: Counter[str] = Counter()
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         head = END.search(line.text[: line.width][-60:])
         tail = START.match(after.text, after.indent)
         if not head or not tail:

@@ -20,7 +20,9 @@ NUMBERED = re.compile(rf"(?P<n>\d{{1,3}}){S}{{0,3}}(?:[.][-–—]?|[-–—])(?
 # In drafts that go round: "OP1. ", "PP 2 "
 DRAFTED = re.compile(rf"(?P<part>[OP]P){S}?(?P<n>\d{{1,3}})(?:{S}?[.:–—-])?{S}+(?=\S)")
 LISTED = re.compile(rf"-{S}\((?P<n>\d{{1,3}})\){S}+(?=\S)")  # "- (3) "
-BRACKETED = re.compile(rf"(?:\((?P<n>\d{{1,3}})\)|\)(?P<v>\d{{1,3}})\()(?:{S}+(?=\S)|$)")  # "(3) ", in visual order «)3( »
+BRACKETED = re.compile(
+    rf"(?:\((?P<n>\d{{1,3}})\)|\)(?P<v>\d{{1,3}})\()(?:{S}+(?=\S)|$)"
+)  # "(3) ", in visual order «)3( »
 LETTERED = re.compile(rf"[()](?P<letter>[a-z]|[ء-ي]ـ?){S}?[()]{S}+(?=\S)")  # "(a) " where a decision numbers by letters
 ALONE = re.compile(r"(?P<n>\d{1,3})$")  # "3"
 # Before a title: "77/233 - ", "2005/20. ", "31/8- ", "57/270 B. ", "S-10/2. ", "2200 A (XXI). ", «2200 ألف (د-21) - »
@@ -79,7 +81,7 @@ def numbered(text: str, start: int) -> Marker | None:
 
 
 def drafted(text: str, start: int) -> tuple[str, Marker] | None:
-    """"PP" or "OP" and its number, as drafts that go round have them."""
+    """ "PP" or "OP" and its number, as drafts that go round have them."""
     found = DRAFTED.match(text, start)
     return (found["part"], Marker(int(found["n"]), found.end())) if found else None
 

@@ -16,11 +16,11 @@ BRACKETS = "[“"  # of a draft that goes round, of a quotation
 LONGEST = 400  # so many characters hold any opening phrase; a paragraph may be a whole page
 
 
-def find(text: str, words: Openings, *, preambular: bool) -> tuple[tuple[int, int], ...]:
-    """The spans of the opening phrase, or none. In `text` they start at 0."""
+def find(text: str, words: Openings, *, preambular: bool, numbered: bool = True) -> tuple[tuple[int, int], ...]:
+    """The spans of the opening phrase, or none. They start at 0, or behind a bracket. `numbered`: see `opens`."""
     skipped = len(text) - len(text.lstrip(BRACKETS))
     letters = fold(text[skipped : skipped + LONGEST])
-    found = _pattern(words, preambular, True).match(letters.text)
+    found = _pattern(words, preambular, numbered).match(letters.text)
     if not found:
         return ()
     spans = [letters.span(*found.span(name)) for name in ("phrase", "apart") if found[name]]

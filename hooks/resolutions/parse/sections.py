@@ -18,7 +18,13 @@ PUNCTUATED = (".", ",", ";", ":", "،", "؛", "?", "؟")
 
 
 def lines_of_heading(
-    flow: Sequence[Line], at: int, form: re.Pattern[str], begins: Callable[[int, bool], bool], *, apart: bool, open_list: bool
+    flow: Sequence[Line],
+    at: int,
+    form: re.Pattern[str],
+    begins: Callable[[int, bool], bool],
+    *,
+    apart: bool,
+    open_list: bool,
 ) -> int:
     """The number of lines from `at` on that are headings; a clause must begin below them. 0: there is none.
 

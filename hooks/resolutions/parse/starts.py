@@ -18,11 +18,13 @@ from .values import Part
 
 END = re.compile(r"(?:[,;.:،؛]|[;,؛،]?\s(?:and|or|و|أو))[\s”\"“’»)*]*$")
 CLOSED = re.compile(r"[.;؛][\s”\"“’»)*]*$")
-NOTE_AT_END = re.compile(r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\)\d{1,3}\(|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)")
+NOTE_AT_END = re.compile(
+    r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\)\d{1,3}\(|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)"
+)
 SPACED_SHARE = 0.8  # of the opening phrases at the beginning of a line stand below a blank line
 NESTED_TITLE = 6  # so many lines may stand between "the following draft resolution:" and its chapeau
 SHORT = 0.6  # of the usual length: a heading between lines that are full
-SEPARATE_SHARE = 0.15  # so many lines go on with the one above, and still each is a paragraph
+SEPARATE_SHARE = 0.25  # so many lines go on with the one above, and still each is a paragraph
 FULL = 0.9  # a line of this part of the usual length shows no end of a paragraph
 
 
@@ -89,10 +91,7 @@ class Starts:
 
     def nested(self, i: int) -> bool:
         """Does another text begin in row i, with its chapeau or with a title of a few lines above that?"""
-        for row in self.rows[i : i + NESTED_TITLE]:
-            if self.is_chapeau(row.line.inner):
-                return True
-        return False
+        return any(self.is_chapeau(row.line.inner) for row in self.rows[i : i + NESTED_TITLE])
 
     def _recommends(self, i: int) -> bool:
         """Does an operative paragraph without a number begin here that a whole other text follows?"""
@@ -139,7 +138,7 @@ class Starts:
         return alone if alone and below and self.opens(below, below.indent, preambular=False, numbered=True) else None
 
     def _letter(self, i: int) -> markers.Marker | None:
-        """"(a) Decides": in a decision, letters may be the numbers of operative paragraphs."""
+        """ "(a) Decides": in a decision, letters may be the numbers of operative paragraphs."""
         line = self.rows[i].line
         found = markers.letter(line.text, line.indent)
         return found if found and self.opens(line, found.end, preambular=False) else None
@@ -211,9 +210,9 @@ class Starts:
             return None
         if self.italic:
             return Start(Part.PREAMBULAR, 0, row.line.indent)
-        if not row.ended or (self.spaced and not row.gap):
+        if (self.spaced and not row.gap) or (not row.ended and row.gap != 2):
             return None
-        return Start(Part.PREAMBULAR, 0, row.line.indent, self._is_sure(i))
+        return Start(Part.PREAMBULAR, 0, row.line.indent, row.ended and self._is_sure(i))
 
     def _operative(self, i: int, *, headed: bool) -> Start | None:
         row = self.rows[i]

@@ -23,9 +23,7 @@ def elements(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?>{pattern})(?:\s+|\Z))++", re.VERBOSE)
 
 
-def find(
-    head: Sequence[Line], masthead: re.Pattern[str], numbered: re.Pattern[str]
-) -> tuple[int, int, int] | None:
+def find(head: Sequence[Line], masthead: re.Pattern[str], numbered: re.Pattern[str]) -> tuple[int, int, int] | None:
     """First and last index of the title's lines and the column that it starts in; None if there is none."""
     last, number = _end(head, masthead, numbered)
     if last < 0:
@@ -46,12 +44,12 @@ def _end(head: Sequence[Line], masthead: re.Pattern[str], numbered: re.Pattern[s
     i, bracket, number = len(head) - 1, False, -1
     while i >= 0:
         text = head[i].inner.strip(STARS)
-        bracket = bracket or text.endswith("]")
+        bracket = bracket or text.endswith(("]", "["))  # the second one in visual order
         if text and numbered.fullmatch(plain(text)):
             return -1, i
         if not bracket and text and not _is(head[i], masthead):
             return (i, number) if len(text) < LONGEST else (-1, number)
-        bracket = bracket and not text.startswith("[")
+        bracket = bracket and not text.startswith(("[", "]"))
         i -= 1
     return -1, number
 

@@ -17,9 +17,7 @@ from .source import MARGIN, Line, SpanKind
 Trouble = tuple[int, str, str, str, Severity]
 
 
-def problems(
-    head: Head, title: str, lines: Sequence[Line], opens: Callable[[str], bool]
-) -> Iterator[Trouble]:
+def problems(head: Head, title: str, lines: Sequence[Line], opens: Callable[[str], bool]) -> Iterator[Trouble]:
     """What is wrong above the text: line, code, what, todo."""
     if head.amendment:
         what = "This is a paper of amendments; it holds no resolution."

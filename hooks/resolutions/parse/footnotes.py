@@ -48,6 +48,7 @@ COUNTING = re.compile(
     re.IGNORECASE,
 )
 STAR = re.compile(r"(?<=[^\s*])\*{1,4}(?![^\s,;.،؛)])")
+NOTES_OF_A_PAGE = 12  # so many lines of footnotes, where neither rule nor blank line goes before them
 STRENGTH = ("spaced", "glued", "loose", "bracket", "raised")
 
 
@@ -116,6 +117,7 @@ class _Finder:
         self.candidates = _candidates(lines, furniture)
         self.starred = any(_stars(line) for line in (*head, *lines))
         self.runs_to_page_end = self._runs()
+        self.left = self._left()
 
     def run(self) -> Notes:
         note: Note | None = None
@@ -133,7 +135,10 @@ class _Finder:
                 self.rules.add(line.number)
                 note, below_rule, apart = None, True, True
                 continue
-            label = self._label(line, below_rule and bool(self.rules), note is not None, apart)
+            below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+            free = apart or (0 < self.left[i] <= NOTES_OF_A_PAGE)
+            label = self._label(line, below_rule and bool(self.rules), note is not None, free)
+            label = label or self._label_alone(line, below, apart)
             if label:
                 note = Note(int(label["n"].translate(_DIGITS)) if "*" not in label["n"] else 0, label["n"])
                 self.notes.append(note)
@@ -166,6 +171,15 @@ class _Finder:
     def _take(self, note: Note, line: Line, start: int) -> None:
         note.pieces.append((line, start, max(line.width, start)))
         self.taken.add(line.number)
+
+    def _left(self) -> list[int]:
+        """For each line: how many there are up to the end of its page; 0 where no furniture shows one."""
+        result, count, ends = [0] * len(self.lines), 0, False
+        for i in range(len(self.lines) - 1, -1, -1):
+            ends = ends or self.lines[i].number in self.furniture
+            count = 0 if self.lines[i].number in self.furniture else count + (not self.lines[i].is_blank)
+            result[i] = count if ends else 0
+        return result
 
     def _runs(self) -> list[bool]:
         """For each line: does the block without blank lines that it stands in end at the end of a page?"""
@@ -205,6 +219,14 @@ class _Finder:
         else:
             wanted = apart and self._is_called(bare, line, last, ("raised", "glued", "loose", "spaced"))
         return bare if wanted else None
+
+    def _label_alone(self, line: Line, below: Line | None, apart: bool) -> re.Match[str] | None:
+        """A number by itself with a text right below it, where a page draws the rule and the file has none."""
+        if not apart or below is None or below.is_blank or below.number in self.furniture:
+            return None
+        label = BARE_ALONE.match(line.inner) and BARE_ALONE.match(line.text[: line.width], line.indent)
+        called = label and self._is_called(label, line, self.notes[-1].number if self.notes else 0, ("raised", "glued"))
+        return label if called and not self.opens(below.text) else None
 
     def _is_called(self, label: re.Match[str], line: Line, last: int, forms: Sequence[str]) -> bool:
         """Is it the next footnote, and does its mark stand in the text above it? Does it not begin a clause?"""

@@ -102,13 +102,22 @@ def _by_neighbours(
 
 
 def _numbers_in_series(texts: Sequence[str], sure: list[bool], blank: Sequence[bool]) -> None:
-    """Bare numbers apart from the text are pages where there are two at least and each is one more than the last."""
+    """Bare numbers apart from the text, or at a page's end, are pages if there are two at least, each one more."""
     alone = [
         i
         for i, text in enumerate(texts)
         if not sure[i] and NUMBER.fullmatch(text) and blank[i] and (i + 1 == len(texts) or blank[i + 1])
     ]
-    numbers = [int(texts[i]) for i in alone]
-    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 3:
-        for i in alone:
-            sure[i] = True
+    pages = {int(text) for text, one in zip(texts, sure, strict=True) if one and NUMBER.fullmatch(text)}
+    for i in alone:
+        sure[i] = bool({int(texts[i]) - 1, int(texts[i]) + 1} & pages)
+    beside = [
+        i
+        for i, text in enumerate(texts)
+        if not sure[i] and NUMBER.fullmatch(text) and (i + 1 == len(texts) or sure[i + 1] or (i > 0 and sure[i - 1]))
+    ]
+    for places in (alone, beside):
+        numbers = [int(texts[i]) for i in places]
+        if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 3:
+            for i in places:
+                sure[i] = True

@@ -25,6 +25,7 @@ def lines_of_heading(
     *,
     apart: bool,
     open_list: bool,
+    is_chapeau: Callable[[str], bool],
 ) -> int:
     """The number of lines from `at` on that are headings; a clause must begin below them. 0: there is none.
 
@@ -36,7 +37,7 @@ def lines_of_heading(
         if i >= len(flow):
             return 0
         text = flow[i].inner
-        labelled = label(text, form)
+        labelled = label(text, form) or (known and is_chapeau(text))  # each part of it may have a chapeau of its own
         bold = len(text) > 4 and text.startswith("**") and text.endswith("**")
         if len(text) > LONGEST or (not labelled and not bold and text.strip("*").endswith(PUNCTUATED)):
             return 0

@@ -8,6 +8,7 @@ paragraphs, only after one. A number inside a sentence that was broken before it
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -74,6 +75,7 @@ class Starts:
         self.lettered = False
         numbered = [i for i in range(len(found)) if self._is_operative_number(i)]
         self.is_numbered, self.last_numbered = bool(numbered), max(numbered, default=-1)
+        self.numbered = [(i, number.number) for i in numbered if (number := self._number(i))]
         self.lettered = not numbered and any(self._letter(i) for i in range(len(found)))
         self.separate = self._is_separate()
 
@@ -87,7 +89,7 @@ class Starts:
 
         `headed`: the row stands below a heading, where a single operative paragraph needs no number.
         """
-        return self._numbered(i, part, expected) or self._preambular(i, part) or self._operative(i, headed=headed)
+        return self._numbered(i, part, expected) or self._preambular(i, part, headed=headed) or self._operative(i, headed=headed)
 
     def nested(self, i: int) -> bool:
         """Does another text begin in row i, with its chapeau or with a title of a few lines above that?"""
@@ -191,7 +193,13 @@ class Starts:
             takes = apart or number.number in (expected, 1)
         else:
             takes = apart and (number.number == expected or (row.closed and row.gap != 1))
+            takes = takes and not self._comes_again(i, number.number)
         return Start(Part.OPERATIVE, number.number, number.end) if takes else None
+
+    def _comes_again(self, i: int, number: int) -> bool:
+        """Is the next number before an operative verb this one or a lower one? Then row i is part of a list."""
+        at = bisect_right(self.numbered, (i, 1000))
+        return at < len(self.numbered) and 1 < self.numbered[at][1] <= number
 
     def _opens_below(self, i: int, column: int, *, preambular: bool) -> bool:
         """As `opens`; where a number stands alone, in the next row."""
@@ -200,13 +208,13 @@ class Starts:
             line, column = self.rows[i + 1].line, self.rows[i + 1].line.indent
         return self.opens(line, column, preambular=preambular)
 
-    def _preambular(self, i: int, part: Part) -> Start | None:
+    def _preambular(self, i: int, part: Part, *, headed: bool) -> Start | None:
         row = self.rows[i]
         if self.italic and not row.line.inner.startswith(("*", "_")):
             return None
         if not self.opens(row.line, row.line.indent, preambular=True):
             return None
-        if part is Part.OPERATIVE and not (row.closed and (row.gap or not self.spaced)):
+        if part is Part.OPERATIVE and not headed and not (row.closed and (row.gap or not self.spaced)):
             return None
         if self.italic:
             return Start(Part.PREAMBULAR, 0, row.line.indent)

@@ -171,6 +171,7 @@ class _Reader:
             lambda j, labelled: starts.looks_so(i + j, part, self.expected, labelled=labelled),
             apart=(row.gap == 2 and row.ended) or starts.is_short_heading(i),
             open_list=self._ends_with_colon,
+            is_chapeau=self._is_chapeau,
         )
         return self._headings(i, count) if count else 0
 

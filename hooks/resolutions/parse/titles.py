@@ -28,6 +28,12 @@ def find(head: Sequence[Line], masthead: re.Pattern[str], numbered: re.Pattern[s
     last, number = _end(head, masthead, numbered)
     if last < 0:
         return (number, number, head[number].indent) if number >= 0 else None
+    if head[last].inner[:1].islower():  # perhaps of a sentence in the masthead: no title begins so
+        first = last
+        while first > 0 and not head[first - 1].is_blank and head[first].inner[:1].islower():
+            first -= 1
+        if _is(head[first], masthead):
+            return find(head[:first], masthead, numbered)
     first = last
     while first > 0 and last - first < MOST_LINES and not _symboled(head[first]):
         above = head[first - 1]

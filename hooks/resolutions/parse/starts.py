@@ -89,7 +89,11 @@ class Starts:
 
         `headed`: the row stands below a heading, where a single operative paragraph needs no number.
         """
-        return self._numbered(i, part, expected) or self._preambular(i, part, headed=headed) or self._operative(i, headed=headed)
+        return (
+            self._numbered(i, part, expected)
+            or self._preambular(i, part, headed=headed)
+            or self._operative(i, headed=headed)
+        )
 
     def nested(self, i: int) -> bool:
         """Does another text begin in row i, with its chapeau or with a title of a few lines above that?"""

@@ -21,8 +21,8 @@ _DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 RULE = re.compile(r"_{3,}|[─—–-]{5,}")
 # "(1) ", "[1] ", in visual order «)1( »
-BRACKETED = re.compile(r"(?=\(\d+\)|\[\d+\]|\)\d+\(|\(\[\d+\]\))[(\[)]\[?(?P<n>\d{1,3})\]?[)\](](?:[ \t]*(?=\S)|$)")
-RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})(?:[ \t]*(?=\S)|$)")  # "¹ "
+BRACKETED = re.compile(r"(?=\(\d+\)|\[\d+\]|\)\d+\(|\(\[\d+\]\))[(\[)]\[?(?P<n>\d{1,3})\]?[)\](](?:[ \t]*(?=\S)|\s*$)")
+RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})(?:[ \t]*(?=\S)|\s*$)")  # "¹ "
 BARE = re.compile(r"(?P<n>\d{1,3})(?:[ \t]+(?=[^\W\d_]|[“\"«”(])|(?=[A-Z][a-z]))")  # "1 See", "1See"
 BARE_ALONE = re.compile(r"(?P<n>\d{1,3})$")
 STARRED = re.compile(r"(?P<n>\*{1,4})[ \t]+(?=[^\W_])")  # "* Reissued for technical reasons"
@@ -199,6 +199,7 @@ class _Finder:
     def _label(self, line: Line, below_rule: bool, in_notes: bool, apart: bool) -> re.Match[str] | None:
         """A footnote's label at the beginning of the line."""
         last = self.notes[-1].number if self.notes else 0
+        text = line.text[: line.width]
         among = below_rule or in_notes
         star = STARRED.match(line.text, line.indent)
         if star and (among or ((apart or self.below_closed) and self.starred)) and "*" not in line.text[star.end() :]:
@@ -211,7 +212,7 @@ class _Finder:
             return certain if among or (apart and self._is_called(certain, line, last, forms)) else None
         bare = BARE.match(line.text, line.indent)
         if not bare and among:  # the number alone, or "1. United Nations, Treaty Series"
-            bare = BARE_ALONE.match(line.text, line.indent) or markers.NUMBERED.match(line.text, line.indent)
+            bare = BARE_ALONE.match(text, line.indent) or markers.NUMBERED.match(line.text, line.indent)
         if not bare or self.opens(line.text[bare.end() :]):
             return None
         if among:

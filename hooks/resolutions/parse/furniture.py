@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..folding import folded
-from .source import UNSEEN, Line
+from .source import Line
 
 SYMBOL = r"[A-Z][A-Z-]{0,5}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:[ ]\(\d{4}\))?"
 JOB = r"(?:GE\.|V\.|N)?\d{2}-\d{5,6}(?:[ ]?\*)?(?:[ ]?\([A-Z]\))?(?:[ ]\d{6}\b){0,5}"
@@ -37,7 +37,7 @@ def find(head: Sequence[Line], body: Sequence[Line], title: str) -> frozenset[in
     """The numbers of the lines of `body` that are furniture."""
     own = {match["symbol"] for line in head for match in HEAD_SYMBOL.finditer(line.text)}
     lines = [line for line in body if not line.is_blank]
-    texts = [" ".join(line.text.translate(UNSEEN).split()) for line in lines]
+    texts = [" ".join(line.text.split()) for line in lines]
     blank_before = [i == 0 or lines[i].number > lines[i - 1].number + 1 for i in range(len(lines))]
     feed = ["\f" in line.text for line in lines]
     total = _total(texts)

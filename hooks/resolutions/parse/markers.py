@@ -10,18 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .source import MARGIN
 from .values import SubParagraph
 
-S = f"[{re.escape(MARGIN)}]"  # white space and direction marks
-MARKS = "\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# «1. », «1 - », «1- », «١ - », «12.», with nothing after it if the words stand on the next line;
-NUMBERED = re.compile(rf"(?P<n>\d{{1,3}}){S}{{0,3}}(?:[.][-–—]?|[-–—])(?:{S}+(?=\S)|(?=[A-Z][a-z]{{3}}|[ء-ي])|$)")
+S = "[ \\t\\f]"  # a line is evened before: `Line.evened`
+# «1. », «1 - », «1- », «١ - », «12.», with nothing after it if the words stand on the next line
+NUMBERED = re.compile(rf"(?P<n>\d{{1,3}}){S}{{0,3}}(?:[.][-–—]?|[-–—])(?:{S}+(?=\S)|(?=[A-Z][a-z]{{3}}|[ء-ي])|\s*$)")
 # In drafts that go round: "OP1. ", "PP 2 "
 DRAFTED = re.compile(rf"(?P<part>[OP]P){S}?(?P<n>\d{{1,3}})(?:{S}?[.:–—-])?{S}+(?=\S)")
 LISTED = re.compile(rf"-{S}\((?P<n>\d{{1,3}})\){S}+(?=\S)")  # "- (3) "
 BRACKETED = re.compile(
-    rf"(?:\((?P<n>\d{{1,3}})\)|\)(?P<v>\d{{1,3}})\()(?:{S}+(?=\S)|$)"
+    rf"(?:\((?P<n>\d{{1,3}})\)|\)(?P<v>\d{{1,3}})\()(?:{S}+(?=\S)|\s*$)"
 )  # "(3) ", in visual order «)3( »
 LETTERED = re.compile(rf"[()](?P<letter>[a-z]|[ء-ي]ـ?){S}?[()]{S}+(?=\S)")  # "(a) " where a decision numbers by letters
 ALONE = re.compile(r"(?P<n>\d{1,3})$")  # "3"
@@ -43,13 +41,13 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 
 # "(a) ", «(أ )», in visual order «)أ( », "a) ", "(ii) ", "(أ) ", «’1‘ », "(1) ", "• "
 SUB = re.compile(
-    rf"""
-    \( (?P<word> [a-z]{{1,5}} | [ء-ي]ـ? ) [\u200c ]? \) (?={S})
-    | (?<![^\s{MARKS}]) \) (?P<visual> [a-z]{{1,5}} | [ء-ي]ـ? ) \( (?={S})
-    | (?<![^\s{MARKS}]) (?P<half> [a-z] | [ء-ي]ـ? ) \) (?={S})
-    | [’‘'‹] (?P<quoted> \d{{1,2}} ) [’‘'›] (?={S})
-    | (?<![^\s{MARKS}]) \( (?P<digit> \d{{1,2}} ) \) (?={S})
-    | (?<![^\s{MARKS}]) (?P<bullet> [•●▪◦–—-] ) (?={S})
+    r"""
+    \( (?P<word> [a-z]{1,5} | [ء-ي]ـ? ) [\u200c ]? \) (?=\s)
+    | (?<!\S) \) (?P<visual> [a-z]{1,5} | [ء-ي]ـ? ) \( (?=\s)
+    | (?<!\S) (?P<half> [a-z] | [ء-ي]ـ? ) \) (?=\s)
+    | [’‘'‹] (?P<quoted> \d{1,2} ) [’‘'›] (?=\s)
+    | (?<!\S) \( (?P<digit> \d{1,2} ) \) (?=\s)
+    | (?<!\S) (?P<bullet> [•●▪◦–—-] ) (?=\s)
     """,
     re.VERBOSE,
 )

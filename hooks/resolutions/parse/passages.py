@@ -60,7 +60,7 @@ class Joined:
         if end > start:
             self.origins.append(Origin(self.length, line.number, start, end))
             self.spans.append(Span(self.kind, line.number, start, end))
-            self.put(line.text[start:end])
+            self.put(line.cut(start, end))
 
     def put(self, text: str) -> None:
         self.parts.append(text)

@@ -15,9 +15,6 @@ MARGIN = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\
 )
 
 
-UNSEEN = {ord(sign): None for sign in MARGIN if not sign.isspace()}  # for `str.translate`
-
-
 class SpanKind(enum.Enum):
     """What a stretch of the file is."""
 
@@ -67,12 +64,28 @@ class Span:
     end: int
 
 
+EVENED = {ord(sign): " " for sign in MARGIN if sign not in " \t\f"}  # one for one: columns stay
+
+
 @dataclass(frozen=True)
 class Line:
-    """One line without its line end; `number` counts from 1 in the whole file."""
+    """One line without its line end; `number` counts from 1 in the whole file.
+
+    `printed`: as it stands in the file, where `text` is evened for those who look for forms in it.
+    """
 
     number: int
     text: str
+    printed: str = ""
+
+    def evened(self) -> Line:
+        """With a plain blank for each kind of space and each sign that nobody sees; as long as before."""
+        text = self.text.translate(EVENED)
+        return self if text == self.text else Line(self.number, text, self.text)
+
+    def cut(self, start: int, end: int) -> str:
+        """These columns as they stand in the file."""
+        return (self.printed or self.text)[start:end]
 
     @property
     def is_blank(self) -> bool:

@@ -53,7 +53,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 class _Reader:
     def __init__(self, source: Source, words: Openings, shape: Shape) -> None:
-        self.source, self.words = source, words
+        self.lines, self.words = tuple(line.evened() for line in source.lines), words
         self.forms = heads.Forms(
             _compiled(shape.chapeau),
             titles.elements(shape.masthead.pattern),
@@ -76,10 +76,10 @@ class _Reader:
 
     def head(self, title: str) -> tuple[Line, ...]:
         """Take masthead, title and chapeau; return the lines below."""
-        place = heads.find(self.source.lines, title, self.forms, self._opens)
-        for problem in top.problems(place, title, self.source.lines, self._opens):
+        place = heads.find(self.lines, title, self.forms, self._opens)
+        for problem in top.problems(place, title, self.lines, self._opens):
             self.sheet.problem(*problem)
-        return top.take(self.source.lines, place, self.sheet, self.found)
+        return top.take(self.lines, place, self.sheet, self.found)
 
     def _opens(self, text: str) -> bool:
         text = text.lstrip("*_ \t")
@@ -89,7 +89,7 @@ class _Reader:
 
     def set_aside(self, body: Sequence[Line]) -> None:
         """Take furniture, footnotes and rules; keep the rows of the text."""
-        above = self.source.lines[: len(self.source.lines) - len(body)]
+        above = self.lines[: len(self.lines) - len(body)]
         furnished = furniture.find(above, body, self.found.title_text)
         self.found.notes = footnotes.find(body, above, furnished, self._opens)
         labels = {line.number: end for line, end in self.found.notes.labels}

@@ -62,7 +62,7 @@ def take(lines: Sequence[Line], head: Head, sheet: Sheet, found: Found) -> tuple
         if last_one and stop < line.width:  # the first paragraph goes on in the line of the chapeau
             blank = len(line.text) - len(line.text[stop:].lstrip(MARGIN))
             sheet.space(line, stop, blank)
-            rest = (Line(line.number, " " * blank + line.text[blank:]),)
+            rest = (Line(line.number, " " * blank + line.text[blank:], " " * blank + line.cut(blank, len(line.text))),)
         else:
             sheet.space(line, stop, len(line.text))
     sheet.shared = rest[0].number if rest else 0

@@ -260,7 +260,10 @@ class BodyRecord(Record):
 
 
 class Openings(Record):
-    """The words of opening phrases in one language; all are literal. See `docs/records/grammar/openings.yml`."""
+    """The words of opening phrases in one language; all are literal. See `docs/records/grammar/openings.yml`.
+
+    `examples`: beginnings of paragraphs, the opening phrase before a bar; `counter_examples` open no paragraph.
+    """
 
     preambular_marks: tuple[Text, ...]
     preambular: tuple[Text, ...]
@@ -269,6 +272,9 @@ class Openings(Record):
     joined: tuple[Text, ...] = ()
     preambular_whole: tuple[Text, ...] = ()
     operative_numbered: tuple[Text, ...] = ()
+    preambular_examples: tuple[Text, ...] = ()
+    operative_examples: tuple[Text, ...] = ()
+    counter_examples: tuple[Text, ...] = ()
 
 
 class OpeningGrammar(Record):

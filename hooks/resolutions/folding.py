@@ -2,8 +2,8 @@
 
 In: a text. Out: a `Folded`: its folded form, and for each folded character the place of the one it came from.
 Folding drops vowel marks, tatweel (Unicode's Arabic combining marks, U+0640), signs that only order or join
-others (direction marks, zero-width joiners) and case, and makes each run of white space one blank. It never merges two
-letters.
+others (direction marks, zero-width joiners) and case, takes ligatures apart, and makes each run of white space one
+blank. It never merges two letters.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TATWEEL = "\u0640"
+FORMS_FROM, FORMS_TO = "\ufb00", "\ufefc"  # Unicode's presentation forms: Latin and Arabic ligatures, Arabic shapes
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,18 @@ def fold(text: str) -> Folded:
     for place, character in enumerate(text):
         if character == TATWEEL or unicodedata.category(character) in {"Mn", "Cf"}:
             continue
-        letter = " " if character.isspace() else character.lower()
-        if letter == " " and letters and letters[-1] == " ":
-            continue
-        letters.append(letter if len(letter) == 1 else character)
-        places.append(place)
+        for part in _parts(character):
+            letter = " " if part.isspace() else part.lower()
+            if letter == " " and letters and letters[-1] == " ":
+                continue
+            letters.append(letter if len(letter) == 1 else part)
+            places.append(place)
     return Folded("".join(letters), (*places, len(text)))
+
+
+def _parts(character: str) -> str:
+    """The letters of a ligature or of a form that a letter takes beside others («ﻻ», "ﬃ"), as fonts leave them."""
+    return unicodedata.normalize("NFKC", character) if FORMS_FROM <= character <= FORMS_TO else character
 
 
 @lru_cache(maxsize=8192)  # the grammar's words are asked for again with every text
@@ -55,5 +62,5 @@ def folded(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text in its own case, without what folding drops and with single blanks."""
-    kept = (c for c in text if c != TATWEEL and unicodedata.category(c) not in {"Mn", "Cf"})
+    kept = ("".join(_parts(c)) for c in text if c != TATWEEL and unicodedata.category(c) not in {"Mn", "Cf"})
     return " ".join("".join(kept).split())

@@ -13,6 +13,7 @@ from ..folding import fold, folded
 from ..records.schema import Openings
 
 BRACKETS = "[“"  # of a draft that goes round, of a quotation
+PARTICIPLE = re.compile(r"[A-Z][a-z-]+(?:ing|ed)[ ]")
 LONGEST = 400  # so many characters hold any opening phrase; a paragraph may be a whole page
 
 
@@ -39,6 +40,12 @@ def opens(line: str, words: Openings, *, preambular: bool, numbered: bool = True
     return bool(_pattern(words, preambular, numbered).match(folded(line[:LONGEST])))
 
 
+def seems_to_open(line: str, words: Openings) -> bool:
+    """Does a line begin as a preambular paragraph whose verb is not known: "Defining the", «وإذ تصوغ»?"""
+    marked = any(folded(line[:LONGEST]).startswith(folded(mark) + " ") for mark in words.preambular_marks)
+    return marked or (not words.preambular_marks and bool(PARTICIPLE.match(line)))
+
+
 @lru_cache
 def _pattern(words: Openings, preambular: bool, numbered: bool) -> re.Pattern[str]:
     """One pattern for each language and part, over folded text: "وإذ تشير أيضا", "Also urges"."""
@@ -49,10 +56,11 @@ def _pattern(words: Openings, preambular: bool, numbered: bool) -> re.Pattern[st
     joined = rf"{_any(words.joined)}?" if words.joined and not preambular else ""
     before = rf"(?:{modifier}[ ]){{0,3}}" if not words.joined else ""
     whole = rf"| {_any(words.preambular_whole)}" if preambular and words.preambular_whole else ""
+    apart = modifier if words.joined else r"(?!)"  # in English it stands beside its verb
     return re.compile(
         rf"""
         (?P<phrase> (?: {head} {joined} {before} {verbs} {whole} ) (?:[ ]{modifier})* )    # Also urges · وإذ تشير أيضا
-        (?: [ ]\w+[ ](?P<apart>{modifier}) )?                                # وتحث البرلمانات أيضاً
+        (?: [ ]\w+[ ](?P<apart>{apart}) )?                                   # وتحث البرلمانات أيضاً
         (?!\w)
         """,
         re.VERBOSE,

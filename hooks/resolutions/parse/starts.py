@@ -217,7 +217,9 @@ class Starts:
         if self.italic and not row.line.inner.startswith(("*", "_")):
             return None
         if not self.opens(row.line, row.line.indent, preambular=True):
-            return None
+            block = part is Part.PREAMBULAR and self.spaced and row.ended and row.gap == 2
+            seems = block and openings.seems_to_open(row.line.inner, self.words)
+            return Start(Part.PREAMBULAR, 0, row.line.indent) if seems else None
         if part is Part.OPERATIVE and not headed and not (row.closed and (row.gap or not self.spaced)):
             return None
         if self.italic:

@@ -30,6 +30,8 @@ def begins_unnamed(flow: Sequence[Line], at: int) -> bool | None:
     if title.endswith(TITLE_END) or len(title) > 250 or at + 1 >= len(flow):
         return False
     below = flow[at + 1 : at + 40]
+    if below and FIRST.match(title.strip("* \t")) and not title[:1].isdecimal():
+        return True  # "Article 1"
     if any(FIRST.match(line.text.strip("* \t")) for line in below):
         return True
     return None if len(below) >= ENOUGH_LINES else False

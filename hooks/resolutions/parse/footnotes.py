@@ -20,10 +20,12 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 RULE = re.compile(r"_{3,}|[─—–-]{5,}")
+HEADED = re.compile(r"Notes|NOTES|Footnotes|FOOTNOTES|الحواشي")  # above all notes of an old document
 # "(1) ", "[1] ", in visual order «)1( »
 BRACKETED = re.compile(r"(?=\(\d+\)|\[\d+\]|\)\d+\(|\(\[\d+\]\))[(\[)]\[?(?P<n>\d{1,3})\]?[)\](](?:[ \t]*(?=\S)|\s*$)")
 RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})(?:[ \t]*(?=\S)|\s*$)")  # "¹ "
 BARE = re.compile(r"(?P<n>\d{1,3})(?:[ \t]+(?=[^\W\d_]|[“\"«”(])|(?=[A-Z][a-z]))")  # "1 See", "1See"
+SLASHED = re.compile(r"(?P<n>\d{1,3})/[ \t]+(?=\S)")  # "1/ Resolution 217 A (III)", until the nineties
 BARE_ALONE = re.compile(r"(?P<n>\d{1,3})$")
 STARRED = re.compile(r"(?P<n>\*{1,4})[ \t]+(?=[^\W_])")  # "* Reissued for technical reasons"
 CLOSED = (".", ".”", '."', ".’", ".»", ".)")
@@ -34,6 +36,7 @@ MARK = re.compile(
     rf"""
     (?P<raised> [ ]?[{SUPERSCRIPTS}]{{1,3}} )
     | (?<=\S)[ ]? (?= \(\d+\) | \[\d+\] | \)\d+\( | \(\[\d+\]\) ) [(\[)]\[? (?P<bracket> \d{{1,3}} ) \]?[)\](]
+    | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) [ ]? (?P<slashed> \d{{1,3}} ) / (?= $ | \s | [,;.:،؛] )
     | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) (?<!\bNo\.) (?: (?<!\d[.,:;]) | {AFTER_NUMBER} )
       (?P<glued> \d{{1,3}} ) (?= $ | \s | [,;.:،؛)](?!\d) )
     | (?<=[^\W\d_]|[,;،؛)]) [ ] (?P<spaced> \d{{1,3}} ) (?= $ | \s | [,;.،؛](?!\d) )
@@ -49,7 +52,7 @@ COUNTING = re.compile(
 )
 STAR = re.compile(r"(?<=[^\s*])\*{1,4}(?![^\s,;.،؛)])")
 NOTES_OF_A_PAGE = 12  # so many lines of footnotes, where neither rule nor blank line goes before them
-STRENGTH = ("spaced", "glued", "loose", "bracket", "raised")
+STRENGTH = ("spaced", "glued", "loose", "slashed", "bracket", "raised")
 
 
 @dataclass
@@ -131,7 +134,7 @@ class _Finder:
                 note, below_rule, apart = None, False, True
                 continue
             text = line.text[line.indent : line.width]
-            if RULE.fullmatch(text):
+            if RULE.fullmatch(text) or (HEADED.fullmatch(text) and self._notes_below(i)):
                 self.rules.add(line.number)
                 note, below_rule, apart = None, True, True
                 continue
@@ -167,6 +170,10 @@ class _Finder:
             self._marks(),
             tuple(self.doubts),
         )
+
+    def _notes_below(self, i: int) -> bool:
+        below = next((line for line in self.lines[i + 1 : i + 4] if not line.is_blank), None)
+        return bool(below and any(form.match(below.text, below.indent) for form in (BRACKETED, RAISED, SLASHED, BARE)))
 
     def _take(self, note: Note, line: Line, start: int) -> None:
         note.pieces.append((line, start, max(line.width, start)))
@@ -206,9 +213,10 @@ class _Finder:
             return star
         bracket = BRACKETED.match(line.text, line.indent, line.width)
         raised = RAISED.match(line.text, line.indent, line.width)
-        certain = bracket or raised
+        slashed = SLASHED.match(line.text, line.indent)
+        certain = bracket or raised or slashed
         if certain:
-            forms = ("bracket",) if bracket else STRENGTH
+            forms = ("bracket",) if bracket else ("slashed",) if slashed else STRENGTH
             return certain if among or (apart and self._is_called(certain, line, last, forms)) else None
         bare = BARE.match(line.text, line.indent)
         if not bare and among:  # the number alone, or "1. United Nations, Treaty Series"
@@ -293,7 +301,7 @@ def _candidates(lines: Sequence[Line], furniture: frozenset[int]) -> dict[int, l
             found.setdefault(int(alone["n"]), []).append((line.number, line.indent, line.width, "loose"))
             continue
         for match in MARK.finditer(line.text):
-            form = next(name for name in ("raised", "bracket", "glued", "spaced") if match[name])
+            form = next(name for name in ("raised", "bracket", "slashed", "glued", "spaced") if match[name])
             if form in ("glued", "spaced") and COUNTING.search(line.text, max(match.start() - 14, 0), match.start()):
                 continue
             number = int(match[form].strip().translate(_DIGITS))

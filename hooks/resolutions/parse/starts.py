@@ -20,7 +20,7 @@ from .values import Part
 END = re.compile(r"(?:[,;.:،؛]|[;,؛،]?\s(?:and|or|و|أو))[\s”\"“’»)*]*$")
 CLOSED = re.compile(r"[.;؛][\s”\"“’»)*]*$")
 NOTE_AT_END = re.compile(
-    r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\)\d{1,3}\(|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)"
+    r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\)\d{1,3}\(|[ ]?\d{1,3}/|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)"
 )
 SPACED_SHARE = 0.8  # of the opening phrases at the beginning of a line stand below a blank line
 NESTED_TITLE = 6  # so many lines may stand between "the following draft resolution:" and its chapeau

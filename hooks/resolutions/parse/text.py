@@ -22,6 +22,7 @@ from .starts import Row, Start, Starts, rows
 from .values import Parsed, Part
 
 LONGEST_CHAPEAU = 300
+LONGEST_CLOSING = 600
 DOUBTS = {
     "note-open": (
         "Footnote {} ends here without a full stop, and no rule shows where it goes on.",
@@ -287,7 +288,7 @@ class _Reader:
         """A closing line; 0 if it is none."""
         text = row.line.inner.strip("*_ ")
         bracket = bool(self.found.closing) and (self._bracket_open or (self._vote_open and row.gap != 2))
-        if not bracket and not self.closing_form.fullmatch(text):
+        if not bracket and not self.closing_form.fullmatch(plain(text[:LONGEST_CLOSING])):
             return 0
         paragraph = Paragraph(SpanKind.CLOSING)
         self.sheet.take(paragraph, row.line)

@@ -338,7 +338,10 @@ class BodyRecord(Record):
 
 
 class Openings(Record):
-    """The words of opening phrases in one language; all are literal. See `docs/records/grammar/openings.yml`."""
+    """The words of opening phrases in one language; all are literal. See `docs/records/grammar/openings.yml`.
+
+    `examples`: beginnings of paragraphs, the opening phrase before a bar; `counter_examples` open no paragraph.
+    """
 
     preambular_marks: tuple[Text, ...]
     preambular: tuple[Text, ...]
@@ -346,6 +349,10 @@ class Openings(Record):
     modifiers: tuple[Text, ...]
     joined: tuple[Text, ...] = ()
     preambular_whole: tuple[Text, ...] = ()
+    operative_numbered: tuple[Text, ...] = ()
+    preambular_examples: tuple[Text, ...] = ()
+    operative_examples: tuple[Text, ...] = ()
+    counter_examples: tuple[Text, ...] = ()
 
 
 class OpeningGrammar(Record):
@@ -389,7 +396,8 @@ class Shape(Record):
     """How one language writes the parts of a document: verbose regular expressions with examples.
 
     `closing`: the lines below the last paragraph; `annex`: the heading of an annex; `heading`: that of a section, with
-    the named group `label`.
+    the named group `label`; `masthead`: one element of the lines above a title; `numbered`: a line that holds only the
+    number of a resolution; `amendment`: the line by which a paper of amendments tells what it is.
     """
 
     chapeau: Pattern
@@ -398,6 +406,9 @@ class Shape(Record):
     closing: Form
     annex: Form
     heading: Form
+    masthead: Form
+    numbered: Form
+    amendment: Form
 
     @model_validator(mode="after")
     def _examples_hold(self) -> Shape:

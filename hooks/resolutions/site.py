@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import restored
+from . import restored, strays
 from .align import citations, divergences
 from .cite.find import cite
 from .model.build import build
@@ -84,7 +84,7 @@ def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         problems = (*problems, *found)
         if proof is not None:
             proved[text.id] = proof
-    problems = (*problems, *_uncited(records, by_target(texts, cited)))
+    problems = (*problems, *_uncited(records, by_target(texts, cited)), *strays.check(records, docs))
     return Corpus(records, texts, cited, by_target(texts, cited), compared, proved, wording), problems
 
 

@@ -24,6 +24,8 @@ from .schema import (
 
 R = TypeVar("R")
 
+RECORD = "instrument.yml"  # of a held text
+
 GRAMMAR = {
     "openings": OpeningGrammar,
     "pinpoints": PinpointGrammar,
@@ -97,7 +99,18 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
                 )
             )
             continue
-        filed = one(text / "instrument.yml", HeldRecord)
+        if not (text / RECORD).is_file():
+            problems.append(
+                Problem(
+                    text.as_posix(),
+                    0,
+                    "text-without-record",
+                    f"The folder holds no {RECORD}, so nothing in it is published.",
+                    f"Make one with `scripts/new_text FILE…`, restore {RECORD}, or move the folder away.",
+                )
+            )
+            continue
+        filed = one(text / RECORD, HeldRecord)
         if filed:
             held[text.name] = filed
     result = Records(

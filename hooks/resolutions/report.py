@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pydantic import Field
-
 from .problems import Problem, Severity
-from .records.schema import Record
+from .records.schema import Record, Whole
 
 VERSION = 1  # of the shape of `Report.plain`; a further key does not raise it, a changed or missing one does
 
@@ -19,21 +17,21 @@ VERSION = 1  # of the shape of `Report.plain`; a further key does not raise it, 
 class PlainProblem(Record):
     """One thing to mend, for other programs."""
 
-    path: str = Field(description="The file, relative to the repository's root.")
-    line: int = Field(ge=0, description="The line, counted from 1; 0 for the file as a whole.")
+    path: str
+    line: Whole
     severity: Severity
-    code: str = Field(description="A short stable name: clause-twice.")
-    what: str = Field(description="What is wrong.")
-    todo: str = Field(description="What to do about it.")
-    text: str | None = Field(default=None, description="The id of the held text in whose folder the file lies.")
+    code: str
+    what: str
+    todo: str
+    text: str | None = None
 
 
 class PlainReport(Record):
     """All problems, by path, line and code: what `scripts/check --format json` prints."""
 
-    version: int = Field(default=VERSION, description="Of this shape; a further key does not raise it.")
-    counts: dict[Severity, int] = Field(description="How many there are of each severity.")
-    problems: tuple[PlainProblem, ...] = Field(description="In the order of paths, lines and codes.")
+    version: Whole = VERSION
+    counts: dict[Severity, Whole]
+    problems: tuple[PlainProblem, ...]
 
 
 @dataclass(frozen=True)

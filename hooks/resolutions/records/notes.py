@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .schema import Pair, Record, Text
+from .schema import Flag, Pair, Record, Text, Whole
 
 
 class DivergenceKind(enum.Enum):
@@ -36,7 +36,7 @@ class DivergenceRecord(Record):
     ar: str
     en: str
     kind: DivergenceKind
-    grave: bool = False
+    grave: Flag = False
     note: Pair
 
     def __getitem__(self, language: str) -> str:
@@ -55,7 +55,31 @@ class AlternativeRecord(Record):
     `lines`: of the reading; each of them holds the words of `reading`.
     """
 
-    lines: tuple[int, ...] = Field(min_length=1)
+    lines: tuple[Whole, ...] = Field(min_length=1)
     reading: Text
     alternative: Text
+    reason: Pair
+
+
+class DecisionKind(enum.Enum):
+    """What kind of reason decides between two readings."""
+
+    SENSE = "sense"  # the rival says nothing here
+    GRAMMAR = "grammar"  # the rival does not agree with its sentence
+    FORMULA = "formula"  # the phrase is a fixed one of such resolutions
+    PARALLEL = "parallel"  # the same phrase stands undamaged elsewhere in the text
+    NAME = "name"  # it is a name
+
+    @property
+    def by_sense_alone(self) -> bool:
+        return self is DecisionKind.SENSE
+
+
+class DecisionRecord(Record):
+    """Why a restored text has this word where its file allows another: `docs/texts/<id>/decisions.yml`."""
+
+    word: Text
+    lines: tuple[Whole, ...] = Field(min_length=1)
+    rivals: tuple[Text, ...] = Field(min_length=1)
+    kind: DecisionKind
     reason: Pair

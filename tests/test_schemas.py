@@ -117,7 +117,9 @@ def test_no_key_is_described_that_no_record_has(fields):
         made = TypeAdapter(schemas.KINDS[kind].type).json_schema()
         for node in walk(made):
             known.setdefault(node.get("title", ""), {"whole"}).update(node.get("properties", {}))
-    assert {name: set(keys) - known.get(name, set()) for name, keys in fields.items() if set(keys) - known.get(name, set())} == {}
+    assert {
+        name: set(keys) - known.get(name, set()) for name, keys in fields.items() if set(keys) - known.get(name, set())
+    } == {}
 
 
 @pytest.mark.parametrize("page", ["schemas.md", "schemas.ar.md"])
@@ -179,7 +181,9 @@ sessions: {1: 2006, 48: 2021}
 """
 DIVERGENCE = "- {clause: op-3, ar: كلمة, en: word, kind: meaning, grave: true, note: {en: A, ar: ب}}"
 DECISION = "- {word: كلمة, lines: [3], rivals: [أخرى], kind: sense, reason: {en: A, ar: ب}}"
-WORDING = "key: {about: What it is, en: {one: One, other: '{n}'}, ar: {zero: أ, one: ب, two: ج, few: د, many: ه, other: و}}"
+WORDING = (
+    "key: {about: What it is, en: {one: One, other: '{n}'}, ar: {zero: أ, one: ب, two: ج, few: د, many: ه, other: و}}"
+)
 
 # kind, record, what is replaced by what; both must refuse it
 REFUSED = [
@@ -228,7 +232,9 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "record", "old", "new"), REFUSED, ids=[f"{kind}: {new or old}" for kind, _, old, new in REFUSED])
+@pytest.mark.parametrize(
+    ("kind", "record", "old", "new"), REFUSED, ids=[f"{kind}: {new or old}" for kind, _, old, new in REFUSED]
+)
 def test_both_refuse_the_same(validators, kind, record, old, new):
     for text, wanted in ((record, True), (record.replace(old, new, 1), False)):
         assert (text == record) is wanted, "the case changes nothing"

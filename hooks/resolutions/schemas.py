@@ -132,7 +132,7 @@ Fields = Mapping[str, Mapping[str, Pair]]
 
 
 def load(docs: Path) -> tuple[Fields, tuple[Problem, ...]]:
-    """What the keys mean, by class and key; `whole` is the class itself, and `kinds` holds the titles of the schemas."""
+    """What the keys mean, by class and key; `whole` is the class itself, `kinds` holds the titles of the schemas."""
     found, problems = check(yamls.load(docs / "records" / FIELDS), TypeAdapter(dict[str, dict[str, Pair]]))
     return found or {}, problems
 

@@ -5,21 +5,22 @@ In: the folder `docs`. Out: a `Site`. Nothing is raised for bad input; it comes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from . import restored, strays
 from .align import citations, divergences
+from .cite import doubts
 from .cite.find import cite
+from .cite.undescribed import gather
 from .model.build import build
 from .model.text import LANGUAGES
-from .pages import clause, diverging, index, instrument, ledger, parts, verification
+from .pages import clause, diverging, index, instrument, ledger, parts, undescribed, unresolved, verification
 from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
-from .problems import Problem, Severity
-from .records.load import Records
+from .problems import Problem
 from .records.load import load as load_records
 from .wording import load as load_wording
 
@@ -84,24 +85,27 @@ def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         problems = (*problems, *found)
         if proof is not None:
             proved[text.id] = proof
-    problems = (*problems, *_uncited(records, by_target(texts, cited)), *strays.check(records, docs))
-    return Corpus(records, texts, cited, by_target(texts, cited), compared, proved, wording), problems
-
-
-def _uncited(records: Records, targets: Mapping[str, Any]) -> Iterator[Problem]:
-    """A record that no text cites has no page; as a rule its wording in `cited_as` is wrong."""
-    for key, filed in records.instruments.items():
-        if key not in targets:
-            what = f"No text held here cites {key}, so it gets no page."
-            todo = "Correct `cited_as`, `symbol` or `number`, or delete the record."
-            yield Problem(filed.path, 0, "record-uncited", what, todo, Severity.WARNING)
+    unknown = gather(
+        (text.id, place, language, mention)
+        for text in texts
+        for (place, language), mentions in cited[text.id].undescribed.items()
+        for mention in mentions
+    )
+    by_id = {text.id: text for text in texts}
+    problems = (*problems, *(problem for one in unknown.values() for problem in doubts.dates(one, by_id)))
+    problems = (*problems, *strays.check(records, docs))
+    targets = by_target(texts, cited)
+    return Corpus(records, texts, cited, targets, compared, proved, wording, unknown), problems
 
 
 def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
-    drafts = [index.draft(corpus, language), diverging.draft(corpus, language)]
+    drafts = [index.draft(corpus, language), diverging.draft(corpus, language), unresolved.draft(corpus, language)]
     cited = [key for key in corpus.records.instruments if corpus.citing(key)]
     for key in (*(text.id for text in corpus.texts), *cited):
         drafts.append(instrument.draft(corpus, key, language))
+        drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
+    for key in corpus.undescribed:
+        drafts.append(undescribed.draft(corpus, key, language))
         drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
     for text in corpus.texts:
         drafts += clause.drafts(corpus, text, language)

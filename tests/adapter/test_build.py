@@ -1,5 +1,6 @@
 """The library's pages as MkDocs builds them, strictly, in both languages."""
 
+import logging
 import json
 import logging
 

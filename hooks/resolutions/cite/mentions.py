@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..records.load import Records
-from . import names, references
+from . import names, references, undescribed
 from .heads import Own
 from .introduced import Introduced, introduced
 from .letters import Letters, letters
@@ -73,9 +73,9 @@ class Finder:
         return found + list(_outside(aliases, found)), known
 
     def _self(self, mention: Mention) -> bool:
-        """A text does not cite itself."""
-        mine = self.own.symbol
-        return mention.target == self.own.id or bool(mine and mention.symbol and mention.symbol == mine)
+        """A text does not cite itself, described or not."""
+        meant = mention.target or undescribed.identify(mention, self.records)
+        return meant is not None and meant in (self.own.id, undescribed.slug(self.own.symbol or ""))
 
     def _pinned(self, text: Letters, found: Sequence[Mention]) -> Iterator[Mention]:
         """Each with its pinpoints; one for each of "articles 19 and 34 of the Convention"."""

@@ -170,7 +170,7 @@ class Numbers:
     def _mention(self, start: int, item: _Item, date: datetime.date | None, head: Head, who: whose.Owner) -> Mention:
         number, kind, body = item.number, head.kind, who.body
         if body is None:
-            wording = f"{kind.value} {number}: {who.why}"
+            wording = f"{kind.value} {number}"
             return Mention(
                 start, item.end, None, wording, date=date, rule="number", act=kind.value, number=number, open=who.why
             )

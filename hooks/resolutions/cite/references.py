@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from ..records.load import Records
 from ..records.schema import Names
+from . import undescribed
 from .letters import Letters
 from .spans import Cover
-from .values import Manner, Mention
+from .values import Manner, Mention, Open, Why
 from .words import any_of, clitic
 
 
@@ -38,7 +39,8 @@ def series(text: Letters, previous: str, records: Records) -> Iterator[Mention]:
             None,
         )
         wording = f"United Nations, Treaty Series, vol. {found[0]}, No. {found[1]}"
-        yield Mention(*match.span(), target, wording, Manner.REGISTERED, rule="treaty series")
+        why = None if target else Open(Why.UNREGISTERED)
+        yield Mention(*match.span(), target, wording, Manner.REGISTERED, rule="treaty series", open=why)
 
 
 def back(text: Letters, language: str, records: Records, named: Sequence[Mention]) -> Iterator[Mention]:
@@ -63,9 +65,9 @@ def back(text: Letters, language: str, records: Records, named: Sequence[Mention
                 continue
             fitting = sorted(before)
             target = fitting[0] if len(fitting) == 1 else None
-            why = f"{match['words']!r} can mean {', '.join(fitting) or 'nothing named before'}"
+            why = _several(fitting) if target is None else None
             rule = f"back:{anaphor.kind.value}"
-            yield Mention(start, end, target, why, Manner.BACK, rule=rule, open="" if target else why)
+            yield Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why)
 
 
 def same(text: Letters, language: str, records: Records, numbered: Sequence[Mention]) -> Iterator[Mention]:
@@ -82,9 +84,15 @@ def same(text: Letters, language: str, records: Records, numbered: Sequence[Ment
         if last and (not text.text[last.start].isdigit() or all(one.number == last.number for one in before)):
             yield replace(last, start=start, end=end, manner=Manner.BACK, date=None, rule="back:resolution")
         else:
-            several = ", ".join(one.number or "" for one in before[-5:])
-            why = f"{match['words']!r} can mean {several or 'nothing named before'}"
-            yield Mention(start, end, None, why, Manner.BACK, rule="back:resolution", act="resolution", open=why)
+            ids = (one.target or undescribed.identify(one, records) for one in before[-5:])
+            why = _several(tuple(dict.fromkeys(filter(None, ids))))
+            yield Mention(
+                start, end, None, match["words"], Manner.BACK, rule="back:resolution", act="resolution", open=why
+            )
+
+
+def _several(targets: Sequence[str]) -> Open:
+    return Open(Why.SEVERAL_BEFORE if targets else Why.NOTHING_BEFORE, targets=tuple(targets))
 
 
 def _kind(key: str, records: Records) -> object:

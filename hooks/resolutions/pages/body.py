@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise
 
 from ..align.divergences import Divergence
-from ..cite.values import Citation, Pinpoint
+from ..cite.values import Citation, Mention, Pinpoint
 from ..markup import block, escape, markdown
 from ..model.text import Clause, ClauseText, HeldText, Note
 from ..parse.values import NoteMark, Passage
@@ -81,11 +81,13 @@ def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style
     cited = corpus.cited[text.id].at(clause.id, language)
     stretches = [_Stretch(start, end, _opening) for start, end in version.opening]
     stretches += _citation_stretches(tuple(c for c in cited if c.note is None), style)
+    uncertain = corpus.cited[text.id].open_at(clause.id, language)
+    stretches += _open_stretches(tuple(one for one in uncertain if one.note is None), style)
     paragraph = _inline(corpus, version.passage, language, stretches, version.passage.marks, style, style.diverging)
     tags = f"lang={language} dir={DIRECTION[language]}"
     parts = [f"{paragraph}\n{{: .t {tags} }}"]
     if version.notes:
-        parts.append(_notes(corpus, version, language, cited, style))
+        parts.append(_notes(corpus, version, language, cited, uncertain, style))
     status = text.record.readings[language].status
     if not status.ours:
         return block(f"div.col{attributes(language, style.interface)}", *parts)
@@ -101,17 +103,26 @@ def attributes(language: str, interface: str, label: str = "") -> str:
     return f'[lang="{language}" dir="{DIRECTION[language]}"{unindexed(language, interface)}{label}]'
 
 
-def _notes(corpus: Corpus, version: ClauseText, language: str, cited: tuple[Citation, ...], style: Style) -> str:
-    lines = [
-        _note(corpus, note, language, tuple(c for c in cited if c.note == note.number), style) for note in version.notes
-    ]
+def _notes(
+    corpus: Corpus,
+    version: ClauseText,
+    language: str,
+    cited: tuple[Citation, ...],
+    uncertain: tuple[Mention, ...],
+    style: Style,
+) -> str:
+    lines = []
+    for note in version.notes:
+        stretches = _citation_stretches(tuple(c for c in cited if c.note == note.number), style)
+        stretches += _open_stretches(tuple(one for one in uncertain if one.note == note.number), style)
+        lines.append(_note(corpus, note, language, stretches, style))
     return block("div.fn", *lines)
 
 
-def _note(corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...], style: Style) -> str:
+def _note(corpus: Corpus, note: Note, language: str, stretches: list[_Stretch], style: Style) -> str:
     """A footnote printed wholly in the other script keeps that script's direction: "United Nations, Treaty Series"."""
     own = _language_of(note.passage.text, language)
-    words = _inline(corpus, note.passage, own, _citation_stretches(cited, style), (), style)
+    words = _inline(corpus, note.passage, own, stretches, (), style)
     if not style.with_ids:
         return f'<span class="back">({note.number})</span> {words}\n{{: lang={own} dir={DIRECTION[own]} }}'
     back = corpus.say(language, "footnote-back", number=note.number)
@@ -135,6 +146,15 @@ def _citation_stretches(citations: tuple[Citation, ...], style: Style) -> list[_
         return [_Stretch(one.start, one.end, partial(_linked, link(style.page, one))) for one in citations]
     citing = [one for one in citations if one.target == style.marked and style.pinpoint in (None, one.pinpoint)]
     return [_Stretch(one.start, one.end, _marked) for one in citing]
+
+
+def _open_stretches(mentions: tuple[Mention, ...], style: Style) -> list[_Stretch]:
+    """What is cited, and it is not certain what; the reason stands below. The page of an instrument marks its own."""
+    return [] if style.marked else [_Stretch(one.start, one.end, _uncertain) for one in mentions]
+
+
+def _uncertain(inner: str) -> str:
+    return f'<span class="uncertain">{inner}</span>'
 
 
 def _marked(inner: str) -> str:

@@ -8,7 +8,7 @@ from ..align.divergences import at
 from ..cite.values import Citation, Manner
 from ..markup import block, html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
-from . import body, diverging, parts, restoration, verification
+from . import body, diverging, parts, restoration, unresolved, verification
 from .corpus import Citing, Corpus, address, order
 from .draft import PageDraft
 
@@ -59,6 +59,7 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "compared": text.id in corpus.diverging,
             "notes": diverging.notes(corpus, text, clause.id, language),
             "cites": _cites(corpus, text, clause, language),
+            "uncertain": unresolved.of_place(corpus, text, clause.id, language),
             "source": parts.source(corpus, text, clause, language),
             "restored": restoration.of_clause(corpus, text, clause, language),
             "hashes": verification.rows(clause),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..align.divergences import Divergence
 from ..cite import pinpoints
 from ..cite.find import MASTHEAD, Cited
+from ..cite.undescribed import Undescribed
 from ..cite.values import Citation, Manner, Pinpoint
+from ..cite.written import Writing
 from ..model.text import LANGUAGES, Clause, HeldText
 from ..records.load import Records
 from ..records.schema import HeldRecord, InstrumentRecord
@@ -43,6 +45,7 @@ class Corpus:
     """Records, held texts, their citations by text id and by cited instrument, and the site's words.
 
     `diverging`: by the id of each text whose languages were compared. `restored`: by the id of each restored text.
+    `undescribed`: by the id of each instrument that is cited and has no record.
     """
 
     records: Records
@@ -52,15 +55,20 @@ class Corpus:
     diverging: Mapping[str, tuple[Divergence, ...]]
     restored: Mapping[str, Restored]
     wording: Wording
+    undescribed: Mapping[str, Undescribed] = field(default_factory=dict)
 
     def say(self, language: str, key: str, **values: object) -> str:
         return self.wording.say(language, key, **values)
 
-    def record(self, instrument: str) -> InstrumentRecord | HeldRecord:
+    def record(self, instrument: str) -> InstrumentRecord | HeldRecord | Undescribed:
         held = self.records.held.get(instrument)
+        if instrument in self.undescribed:
+            return self.undescribed[instrument]
         return held.record if held else self.records.instruments[instrument].record
 
     def path(self, instrument: str) -> str:
+        if instrument in self.undescribed:
+            return "docs/records/instruments"
         filed = self.records.held.get(instrument) or self.records.instruments[instrument]
         return filed.path
 
@@ -70,13 +78,29 @@ class Corpus:
     def name(self, instrument: str, language: str) -> str:
         """The full official name, or the title."""
         record = self.record(instrument)
+        if isinstance(record, Undescribed):
+            return self._mark(record, language)
         return record.titles[language] if isinstance(record, HeldRecord) else record.names[language]
+
+    def _mark(self, record: Undescribed, language: str) -> str:
+        """What stands in for a name where nobody has given one: kind, number and body."""
+        if record.number is None or record.body is None:
+            return self.say(language, "undescribed-document", symbol=record.symbol)
+        number, body = self.number(record.number, language), self.records.bodies[record.body].record.names[language]
+        return self.say(language, f"undescribed-{record.kind.value}", number=number, body=body)
+
+    def number(self, number: str, language: str) -> str:
+        """A resolution's number as the language writes it."""
+        assert self.records.references is not None and self.records.pinpoints is not None
+        return Writing(language, self.records.references, self.records.pinpoints).printed(number)
 
     def short_name(self, instrument: str, language: str) -> str:
         """The name for lists, breadcrumbs and running text: the short one where there is one."""
         record = self.record(instrument)
         if isinstance(record, HeldRecord):
             return record.symbol
+        if isinstance(record, Undescribed):
+            return record.symbol or self._mark(record, language)
         return record.short[language] if record.short else record.symbol or record.names[language]
 
     def citing(self, instrument: str, pinpoint: Pinpoint | None = None) -> tuple[Citing, ...]:

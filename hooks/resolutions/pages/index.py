@@ -8,7 +8,7 @@ from ..cite.values import Citation
 from ..markup import html
 from ..model.text import LANGUAGES, ClauseText, HeldText
 from ..records.schema import Kind
-from . import ledger, parts, verification
+from . import ledger, parts, undescribed, unresolved, verification
 from .corpus import Corpus, address, order
 from .draft import PageDraft
 from .facts import extent
@@ -30,6 +30,9 @@ def draft(corpus: Corpus, language: str) -> PageDraft:
             "crumbs": [{"text": corpus.say(language, "index-title")}],
             "languages": list(order(language)),
             "names": {one: corpus.say(one, "index-title") for one in LANGUAGES},
+            "undescribed": undescribed.entries(corpus, language),
+            "undescribed_count": corpus.say(language, "instruments-count", n=len(corpus.undescribed)),
+            "unresolved_count": corpus.say(language, "unresolved-count", n=unresolved.count(corpus)),
             **summary(corpus, language),
         },
         source="docs/records/instruments",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..cite.find import MASTHEAD
+from ..cite.undescribed import Undescribed
 from ..cite.values import Pinpoint
 from ..markup import block, html, markdown
 from ..model.text import LANGUAGES, HeldText
@@ -35,7 +36,7 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
         template="instrument.html",
         body="",
         data={
-            "crumbs": _crumbs(corpus, instrument, language),
+            "crumbs": crumbs_of(corpus, instrument, language),
             "id": instrument,
             "symbol": record.symbol or "",
             "held": text is not None,
@@ -50,7 +51,7 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             "noted": len(corpus.diverging.get(instrument, ())),
             "facts": facts_of(corpus, instrument, text, citing, language),
             "openings": _openings(corpus, text, language) if text else [],
-            "cited": _cited(corpus, instrument, language) if citing and not text else [],
+            "cited": cited_rows(corpus, instrument, language) if citing and not text else [],
             "citing_count": citing_count(corpus, citing, language),
             "citing_total": len(citing),
         },
@@ -71,7 +72,7 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
     short = corpus.short_name(instrument, language)
     label = corpus.pinpoint_label(pinpoint, language)
     citing = corpus.citing(instrument, pinpoint)
-    crumbs = _crumbs(corpus, instrument, language)
+    crumbs = crumbs_of(corpus, instrument, language)
     page = PageDraft(
         address=address(instrument, pinpoint.id),
         language=language,
@@ -156,12 +157,18 @@ def _masthead(corpus: Corpus, text: HeldText, style: body.Style) -> str:
     return block(f"div.pair.bare#{MASTHEAD}", *columns)
 
 
-def _crumbs(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any]]:
+def crumbs_of(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any]]:
     record = corpus.record(instrument)
     if isinstance(record, HeldRecord):
         return [
             {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
             {"html": html(record.symbol, "ar")},
+        ]
+    if isinstance(record, Undescribed):
+        return [
+            {"text": corpus.say(language, "index-title"), "address": "instruments/"},
+            {"text": corpus.say(language, "undescribed-heading"), "address": "instruments/#undescribed"},
+            {"html": html(corpus.short_name(instrument, language), language)},
         ]
     return [
         {"text": corpus.say(language, "index-title"), "address": "instruments/"},
@@ -203,7 +210,7 @@ def _openings(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, A
     return tables
 
 
-def _cited(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any]]:
+def cited_rows(corpus: Corpus, instrument: str, language: str) -> list[dict[str, Any]]:
     """What of the instrument is cited: as a whole, and each pinpoint, with the places that cite it."""
     rows = []
     citing = corpus.citing(instrument)

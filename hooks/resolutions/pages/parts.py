@@ -8,6 +8,7 @@ from typing import Any
 
 from ..markup import html
 from ..model.text import Clause, HeldText
+from ..cite.undescribed import Undescribed
 from ..records.schema import HeldRecord, InstrumentRecord
 from .corpus import Corpus, address, order
 from .draft import PageDraft
@@ -22,9 +23,9 @@ def body_name(corpus: Corpus, body: str, language: str) -> str:
     return corpus.records.bodies[body].record.names[language]
 
 
-def mark(record: HeldRecord | InstrumentRecord) -> str:
+def mark(record: HeldRecord | InstrumentRecord | Undescribed) -> str:
     """The symbol, or the number of a resolution that has none."""
-    return record.symbol or (record.number if isinstance(record, InstrumentRecord) else None) or ""
+    return record.symbol or (None if isinstance(record, HeldRecord) else record.number) or ""
 
 
 def capital(text: str) -> str:
@@ -53,8 +54,10 @@ def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> di
     return {"label": corpus.say(language, f"fact-{key}"), "value_html": html(value, language), **more}
 
 
-def official_fact(corpus: Corpus, record: HeldRecord | InstrumentRecord, language: str) -> dict[str, Any]:
+def official_fact(corpus: Corpus, record: HeldRecord | InstrumentRecord | Undescribed, language: str) -> dict[str, Any]:
     """The link to the official document. An Arabic reader is told where it is to be had in English only."""
+    if isinstance(record, Undescribed):
+        return fact(corpus, language, "official", corpus.say(language, "undescribed-official"))
     url = record.official[language]
     words = html(corpus.say(language, "official-link", site=url.split("/")[2]), language)
     if language == "ar" and record.official.ar is None:

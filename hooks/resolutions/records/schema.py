@@ -105,6 +105,7 @@ class Kind(enum.Enum):
     MODEL = "model"
     POLICY_BRIEF = "policy-brief"
     REPORT = "report"
+    DOCUMENT = "document"
 
 
 class Status(enum.Enum):
@@ -371,13 +372,15 @@ class SubLetter(Record):
 class PinpointGrammar(Record):
     """Units by id in the order from large to small; ordinals from the first on; letters in order.
 
-    `joints`, `ranges`, `links`: the words between members of a list, ends of a range, a unit and what it belongs to.
+    `joints`, `ranges`, `links`: the words between members of a list, ends of a range, a unit and what it belongs to;
+    `own`: those after a unit of the text itself, "paragraph 5 above".
     """
 
     units: dict[str, Unit]
     joints: Names
     ranges: Names
     links: Names
+    own: Names = Names()
     ordinals: tuple[Ordinal, ...]
     letters: tuple[Pair, ...]
     sub_letters: tuple[SubLetter, ...] = ()
@@ -423,6 +426,8 @@ class ReferenceGrammar(Record):
     treaty_number: Names
     ibid: Names
     kind_words: Names = Names()
+    name_goes_through: Names = Names()
+    name_ends: Names = Names()
     anaphors: tuple[Anaphor, ...] = ()
     name_goes_on: Names = Names()
     through: Names = Names()

@@ -81,7 +81,14 @@ def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
 
 def _citation(mention: Mention, target: str) -> Citation:
     return Citation(
-        mention.start, mention.end, target, mention.manner, mention.pinpoint, mention.rule, mention.note
+        mention.start,
+        mention.end,
+        target,
+        mention.manner,
+        mention.pinpoint,
+        mention.rule,
+        mention.note,
+        mention.entry,
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..records.load import Records
+from ..records.schema import Kind
 from . import bodies, whose
 from .heads import Head, Heads, Own, Said
 from .letters import Letters
@@ -161,6 +162,10 @@ class Numbers:
             last = index == len(signs) - 1
             yield _Item(start, match.end() if last else end, number, item.dates)
 
+    def _decides(self, kind: Kind, body: str) -> bool:
+        """Has the body a form of its own for the numbers of its decisions?"""
+        return kind is Kind.DECISION and self.records.bodies[body].record.decision is not None
+
     def _fits_any(self, number: str, head: Head) -> bool:
         return any(bodies.fits(number, body, head.kind, self.records) for body in head.bodies)
 
@@ -180,7 +185,8 @@ class Numbers:
             bodies.target(number, body, kind, self.records),
             f"{kind.value} {number} of {self.records.bodies[body].record.names.en}",
             date=date,
-            rule=f"number:{body}",
+            rule=f"number:{body} ({head.said.value})",
+            entry=("bodies", body, "decision" if self._decides(kind, body) else "resolution"),
             act=kind.value,
             number=number,
             body=body,

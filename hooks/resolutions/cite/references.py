@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..folding import folded
 from ..records.load import Records
 from ..records.schema import Names
 from . import undescribed
@@ -29,18 +30,18 @@ def series(text: Letters, previous: str, records: Records) -> Iterator[Mention]:
     carried = ibid if re.search(rf"(?:{named})|(?:{ibid})", previous) else r"(?!)"
     for match in re.finditer(rf"(?<!\w)(?:{named}|{carried}){place}(?!\w)", text.text):
         found = (int(match["volume"]), int(match["number"]))
-        target = next(
+        target, entry = next(
             (
-                key
+                (key, ("instruments", key, "treaty_series", index))
                 for key, filed in records.instruments.items()
-                for entry in filed.record.treaty_series
-                if entry.series == "UNTS" and (entry.volume, entry.number) == found
+                for index, one in enumerate(filed.record.treaty_series)
+                if one.series == "UNTS" and (one.volume, one.number) == found
             ),
-            None,
+            (None, ("grammar", "references", "treaty_series")),
         )
         wording = f"United Nations, Treaty Series, vol. {found[0]}, No. {found[1]}"
         why = None if target else Open(Why.UNREGISTERED)
-        yield Mention(*match.span(), target, wording, Manner.REGISTERED, rule="treaty series", open=why)
+        yield Mention(*match.span(), target, wording, Manner.REGISTERED, rule="treaty series", open=why, entry=entry)
 
 
 def back(text: Letters, language: str, records: Records, named: Sequence[Mention]) -> Iterator[Mention]:
@@ -49,7 +50,7 @@ def back(text: Letters, language: str, records: Records, named: Sequence[Mention
     assert grammar is not None
     cover = Cover((one.start, one.end) for one in named)
     ordered = sorted((one for one in named if one.manner is Manner.NAMED and one.target), key=lambda one: one.end)
-    for anaphor in grammar.anaphors:
+    for index, anaphor in enumerate(grammar.anaphors):
         before: set[str] = set()  # what of that kind is named before the match, in order of the text
         at = 0
         joined = "[وف]?" if language == "ar" else ""
@@ -67,7 +68,9 @@ def back(text: Letters, language: str, records: Records, named: Sequence[Mention
             target = fitting[0] if len(fitting) == 1 else None
             why = _several(fitting) if target is None else None
             rule = f"back:{anaphor.kind.value}"
-            yield Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why)
+            entry = ("grammar", "references", "anaphors", index, "words", language)
+            entry += _which(match["words"], anaphor.words[language])
+            yield Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why, entry=entry)
 
 
 def same(text: Letters, language: str, records: Records, numbered: Sequence[Mention]) -> Iterator[Mention]:
@@ -81,14 +84,33 @@ def same(text: Letters, language: str, records: Records, numbered: Sequence[Ment
         start, end = match.span("words")
         before = numbered[: bisect_right(ends, start)]
         last = before[-1] if before else None
+        entry = ("grammar", "references", "same", language, *_which(match["words"], grammar.same[language]))
         if last and (not text.text[last.start].isdigit() or all(one.number == last.number for one in before)):
-            yield replace(last, start=start, end=end, manner=Manner.BACK, date=None, rule="back:resolution")
+            yield replace(
+                last, start=start, end=end, manner=Manner.BACK, date=None, rule="back:resolution", entry=entry
+            )
         else:
             ids = (one.target or undescribed.identify(one, records) for one in before[-5:])
             why = _several(tuple(dict.fromkeys(filter(None, ids))))
             yield Mention(
-                start, end, None, match["words"], Manner.BACK, rule="back:resolution", act="resolution", open=why
+                start,
+                end,
+                None,
+                match["words"],
+                Manner.BACK,
+                rule="back:resolution",
+                act="resolution",
+                open=why,
+                entry=entry,
             )
+
+
+def _which(written: str, words: Sequence[str]) -> tuple[int, ...]:
+    """The place of the entry that these words are, whatever Arabic joined before them; the longest that fits."""
+    fitting = [
+        (len(word), index) for index, word in enumerate(words) if written.endswith(folded(word).removeprefix("ال"))
+    ]
+    return (max(fitting)[1],) if fitting else ()
 
 
 def _several(targets: Sequence[str]) -> Open:

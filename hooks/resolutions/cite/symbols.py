@@ -58,6 +58,7 @@ def _mention(start: int, end: int, written: str, records: Records) -> Mention:
         bodies.by_symbol(symbol, records) or _numbered(body, number, records),
         symbol.upper(),
         rule="symbol",
+        entry=("bodies", body, "symbol") if body else ("grammar", "references", "symbol_roots"),
         act="resolution" if body else "",
         number=number,
         body=body,

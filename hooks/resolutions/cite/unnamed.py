@@ -39,7 +39,10 @@ class Unnamed:
             span = text.span(start, end)
             if not any(first < span[1] and span[0] < last for first, last in covered):
                 covered.append(span)
-                yield Mention(*span, None, printed[slice(*span)], rule="unnamed", open=Open(why))
+                place = ("references", "kind_words") if why is Why.UNNAMED else ("pinpoints", "units")
+                yield Mention(
+                    *span, None, printed[slice(*span)], rule="unnamed", open=Open(why), entry=("grammar", *place)
+                )
 
     def _named(self, text: Letters) -> Iterator[tuple[int, int, Why]]:
         for match in self._name.finditer(text.cased):
@@ -79,5 +82,7 @@ class Unnamed:
 
     @cached_property
     def _bodies(self) -> re.Pattern[str]:
-        names = {folded(name) for filed in self.records.bodies.values() for name in filed.record.named_as[self.language]}
+        names = {
+            folded(name) for filed in self.records.bodies.values() for name in filed.record.named_as[self.language]
+        }
         return re.compile(any_of(names))

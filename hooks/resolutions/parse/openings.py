@@ -35,6 +35,29 @@ def opens(line: str, words: Openings, *, preambular: bool) -> bool:
     return bool(_pattern(words, preambular).match(folded(line[:LONGEST])))
 
 
+def entries(phrase: str, words: Openings) -> tuple[tuple[str, int], ...]:
+    """Which entries of the grammar a phrase is made of, in its order: "Also urges" → modifiers 0, operative 71.
+
+    A word that no entry has is passed over; of several entries the longest counts. Keys are those of `Openings`.
+    """
+    left, found = folded(phrase).strip(), []
+    known = [
+        (folded(word), key, index)
+        for key in ("preambular_whole", "preambular_marks", "preambular", "operative", "modifiers", "joined")
+        for index, word in enumerate(getattr(words, key))
+    ]
+    while left:
+        fitting = [one for one in known if left == one[0] or left.startswith(f"{one[0]} ")]
+        joined = [one for one in known if one[1] == "joined" and left.startswith(one[0])]
+        best = max(fitting or joined, key=lambda one: len(one[0]), default=None)
+        if best is None:
+            left = left.partition(" ")[2]
+            continue
+        found.append((best[1], best[2]))
+        left = left[len(best[0]) :].strip()
+    return tuple(found)
+
+
 @lru_cache
 def _pattern(words: Openings, preambular: bool) -> re.Pattern[str]:
     """One pattern for each language and part, over folded text: "وإذ تشير أيضا", "Also urges"."""

@@ -57,6 +57,18 @@ class Records:
     pinpoints: PinpointGrammar | None = None
     references: ReferenceGrammar | None = None
     shapes: ShapeGrammar | None = None
+    grammar: Mapping[str, Filed] = field(default_factory=dict)
+
+    def where(self, entry: tuple[str | int, ...]) -> tuple[str, int] | None:
+        """File and line of a value: ("instruments", "crc", "cited_as", "en", 0), ("grammar", "openings", "ar")."""
+        folders: Mapping[str, Mapping[str, Filed]] = {
+            "instruments": self.instruments,
+            "bodies": self.bodies,
+            "texts": self.held,
+            "grammar": self.grammar,
+        }
+        filed = folders[str(entry[0])].get(str(entry[1])) if len(entry) > 1 else None
+        return (filed.path, filed.document.line(*entry[2:])) if filed else None
 
     @property
     def has_grammar(self) -> bool:
@@ -117,6 +129,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
         instruments,
         bodies,
         held,
+        grammar={name: filed for name, filed in grammar.items() if filed},
         **{name: filed.record for name, filed in grammar.items() if filed},  # type: ignore[arg-type]
     )
     problems.extend(_dangling(result))

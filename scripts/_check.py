@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+import _explain
 from resolutions import site
 from resolutions.report import report
 
@@ -16,7 +17,12 @@ def main(arguments, docs=DOCS):
     parser = argparse.ArgumentParser(prog="scripts/check", description="List all there is to mend, by file and line.")
     parser.add_argument("text", nargs="*", metavar="TEXT_ID", help="only what lies in the folders of these texts")
     parser.add_argument("--format", choices=FORMATS, default="text", help="for people, programs, or GitHub's pages")
+    parser.add_argument("--explain", metavar="PLACE", help="how a clause, a citation or a line was understood")
     options = parser.parse_args(arguments)
+    if options.explain:
+        lines, code = _explain.main(options.explain, docs)
+        print("\n".join(lines))
+        return code
     for text in options.text:
         if not (docs / "texts" / text).is_dir():
             parser.error("there is no text {!r}; there are: {}".format(text, ", ".join(_texts(docs)) or "none"))

@@ -89,6 +89,7 @@ def _citation(mention: Mention, target: str) -> Citation:
         mention.rule,
         mention.note,
         mention.entry,
+        mention.words,
     )
 
 

@@ -42,14 +42,21 @@ def symbols(letters: Letters, records: Records) -> Iterator[Mention]:
             continue
         if match["root"] not in roots and written.count("/") < 2:
             continue
-        yield _mention(start, end, written, records)
+        yield _mention(start, end, written, match["root"], records)
         place = end
         while further := FURTHER.match(letters.text, place):
             place = further.end()
-            yield _mention(*further.span("part"), f"{written}/{letters.cased[slice(*further.span('part'))]}", records)
+            yield _mention(
+                *further.span("part"),
+                f"{written}/{letters.cased[slice(*further.span('part'))]}",
+                match["root"],
+                records,
+            )
 
 
-def _mention(start: int, end: int, written: str, records: Records) -> Mention:
+def _mention(start: int, end: int, written: str, root: str, records: Records) -> Mention:
+    assert records.references is not None
+    place = tuple(index for index, one in enumerate(records.references.symbol_roots) if one.lower() == root)
     symbol = re.sub(r"(?<=\.) (?=[0-9])", "", written)
     body, number = bodies.of_symbol(symbol, records)
     return Mention(
@@ -58,7 +65,7 @@ def _mention(start: int, end: int, written: str, records: Records) -> Mention:
         bodies.by_symbol(symbol, records) or _numbered(body, number, records),
         symbol.upper(),
         rule="symbol",
-        entry=("bodies", body, "symbol") if body else ("grammar", "references", "symbol_roots"),
+        entry=("bodies", body, "symbol") if body else ("grammar", "references", "symbol_roots", *place[:1]),
         act="resolution" if body else "",
         number=number,
         body=body,

@@ -106,7 +106,7 @@ class Mention:
 class Citation:
     """A reference whose target is known. `start`, `end`: span in the text as printed.
 
-    `note`: the number of the footnote that it stands in, or None. `rule`, `entry`: as in a mention.
+    `note`: the number of the footnote that it stands in, or None. `rule`, `entry`, `words`: as in a mention.
     """
 
     start: int
@@ -117,6 +117,7 @@ class Citation:
     rule: str
     note: int | None = None
     entry: Entry = ()
+    words: str = ""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from ..folding import fold, folded
 from ..records.schema import Openings
 
+PREAMBULAR, ANY = ("preambular_whole", "preambular_marks", "preambular"), ("modifiers", "joined")
 LONGEST = 400  # so many characters hold any opening phrase; a paragraph may be a whole page
 
 
@@ -35,15 +36,16 @@ def opens(line: str, words: Openings, *, preambular: bool) -> bool:
     return bool(_pattern(words, preambular).match(folded(line[:LONGEST])))
 
 
-def entries(phrase: str, words: Openings) -> tuple[tuple[str, int], ...]:
+def entries(phrase: str, words: Openings, *, preambular: bool) -> tuple[tuple[str, int], ...]:
     """Which entries of the grammar a phrase is made of, in its order: "Also urges" → modifiers 0, operative 71.
 
-    A word that no entry has is passed over; of several entries the longest counts. Keys are those of `Openings`.
+    A word that no entry has is passed over; of several entries the longest counts, of equal ones the first of its part
+    (in an operative paragraph a later «وإذ» is of the preamble). Keys are those of `Openings`.
     """
     left, found = folded(phrase).strip(), []
     known = [
         (folded(word), key, index)
-        for key in ("preambular_whole", "preambular_marks", "preambular", "operative", "modifiers", "joined")
+        for key in ((*PREAMBULAR, *ANY) if preambular else ("operative", *ANY, *PREAMBULAR))
         for index, word in enumerate(getattr(words, key))
     ]
     while left:

@@ -1,6 +1,5 @@
 """The library's pages as MkDocs builds them, strictly, in both languages."""
 
-import logging
 import json
 import logging
 

@@ -18,7 +18,7 @@ FUTURE = "citation-of-the-future"
 _TODO = {
     Why.FUTURE: "One of the two dates is wrong, or the citation means another instrument.",
     Why.UNNAMED: "Add the instrument to docs/records/instruments, or these words to its `cited_as`.",
-    Why.NO_INSTRUMENT: "Add the words after which the instrument stands to `links` in docs/records/grammar/pinpoints.yml.",
+    Why.NO_INSTRUMENT: "Add what stands between it and its instrument to `links` in docs/records/grammar/pinpoints.yml.",
     Why.UNREGISTERED: "Add its volume and number to `treaty_series` of the treaty's record.",
     Why.UNKNOWN_BODY: "Add the body to docs/records/bodies.",
     Why.NO_BODY: "Add the body to docs/records/bodies, or correct the form of its numbers there.",
@@ -59,8 +59,8 @@ def unknown(found: Mapping[tuple[str, str], Sequence[Mention]], text: HeldText) 
                     _line(text, place, language, mention),
                     "citation-unknown",
                     f"The text cites {mention.wording}, which has no record.",
-                    f"Add docs/records/instruments/{mention.target}.yml (copy one of the same kind); until then its page "
-                    "says only what the texts say.",
+                    f"Add docs/records/instruments/{mention.target}.yml (copy one of the same kind); "
+                    "until then its page says only what the texts say.",
                     Severity.DOUBT,
                 )
 

@@ -17,7 +17,7 @@ from ..records.schema import Kind
 from . import bodies, whose
 from .heads import Head, Heads, Own, Said
 from .letters import Letters
-from .values import Mention
+from .values import Mention, Open, Why
 from .words import any_of
 from .written import Writing
 
@@ -54,10 +54,14 @@ class Numbers:
             limit = runs[index + 1][0].whole if index + 1 < len(runs) else len(text)
             row = self._row(first, head, letters, limit)
             goes_on = bool(found) and self._joined.fullmatch(text, found[-1].end, head.whole) is not None
-            after = self.heads.bodies_after(text, row[-1].end) if head.said is Said.BARE else ()
+            bare = head.said is Said.BARE
+            after = self.heads.bodies_after(text, row[-1].end) if bare else ()
+            foreign = bare and self.heads.foreign_after(letters, row[-1].end)
             items = [*_dated(row), *(self._further(row[-1].end, letters, limit) if head.many else ())]
             for place, (item, date) in enumerate(items):
                 who = whose.owner(head, item.number, date, joined if goes_on else None, after, around)
+                if foreign and place < len(row):
+                    who = whose.Owner(None, Open(Why.UNKNOWN_BODY))
                 if place >= len(row) and not item.dates and not self._fits(item, who.body, head):
                     continue
                 start = head.start if place == 0 else item.start

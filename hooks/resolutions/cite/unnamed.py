@@ -58,7 +58,7 @@ class Unnamed:
     def _name(self) -> re.Pattern[str]:
         """ "Hague Convention on the Civil Aspects of …": words with capitals, and small words between them.
 
-        Arabic has no capitals: «اتفاقية لاهاي بشأن الجوانب المدنية …» goes on to the next sign, figure or relative word.
+        Arabic has no capitals: «اتفاقية لاهاي بشأن الجوانب المدنية …» goes on to the next sign or relative word.
         """
         grammar = self.records.references
         assert grammar is not None

@@ -107,7 +107,9 @@ class Writing:
             return number
         written = self._sign(found["special"]) + found["number"]
         if found["letter"]:
-            written += " " + next((one.ar for one in self.pinpoints.letters if one.en == found["letter"]), found["letter"])
+            written += " " + next(
+                (one.ar for one in self.pinpoints.letters if one.en == found["letter"]), found["letter"]
+            )
         if found["session"] and not found["session"].isdigit():
             sign = self._sign(found["within"]) or f"{self.references.session.ar[0]}-"
             return f"{written} ({sign}{from_roman(found['session'])})"

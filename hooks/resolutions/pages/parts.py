@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ..cite.undescribed import Undescribed
 from ..markup import html
 from ..model.text import Clause, HeldText
-from ..cite.undescribed import Undescribed
 from ..records.schema import HeldRecord, InstrumentRecord
 from .corpus import Corpus, address, order
 from .draft import PageDraft

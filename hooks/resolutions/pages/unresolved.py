@@ -9,7 +9,7 @@ from typing import Any
 
 from ..cite import undescribed
 from ..cite.find import MASTHEAD
-from ..cite.values import Mention, Open
+from ..cite.values import Mention, Open, Why
 from ..model.text import LANGUAGES, HeldText
 from . import parts
 from .corpus import Corpus, address, order, place_address
@@ -102,13 +102,15 @@ def _entry(corpus: Corpus, pair: dict[str, Mention], language: str) -> dict[str,
 def reason(corpus: Corpus, why: Open | None, language: str) -> str:
     """Why it is not certain what is meant, in plain words."""
     assert why is not None
-    comma = corpus.say(language, "comma")
-    values = {"bodies": comma.join(parts.body_name(corpus, body, language) for body in why.bodies)}
-    if why.date:
+    key, values = f"why-{why.why.value}", {}
+    if why.why is Why.SEVERAL_BODIES:
+        names = (parts.body_name(corpus, body, language) for body in why.bodies)
+        values["bodies"] = corpus.say(language, "comma").join(names)
+    elif why.date:
         values["date"] = corpus.wording.date(language, why.date)
-    if why.year:
-        return corpus.say(language, f"why-{why.why.value}-year", year=why.year)
-    return corpus.say(language, f"why-{why.why.value}", **values)
+    elif why.year:
+        key, values["year"] = f"{key}-year", str(why.year)
+    return corpus.say(language, key, **values)
 
 
 def _targets(corpus: Corpus, one: Mention, language: str) -> Iterator[dict[str, str]]:

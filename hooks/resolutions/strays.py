@@ -16,8 +16,11 @@ from .proof import layers
 from .records.load import RECORD, Filed, Records
 from .records.schema import HeldRecord
 
+CORRECTIONS, RECEIVED = "corrections.yml", "received.yml"  # what people decided; how the text was taken from its file
 COMPANIONS = (
     RECORD,
+    CORRECTIONS,
+    RECEIVED,
     divergences.FILE,
     restored.ALTERNATIVES,
     restored.TIGHTNESS,

@@ -1,7 +1,9 @@
 """What `scripts/check` runs, in the project's environment."""
 
 import argparse
+import shutil
 import sys
+import textwrap
 from pathlib import Path
 
 import _explain
@@ -37,16 +39,25 @@ def _texts(docs):
     return sorted(folder.name for folder in (docs / "texts").glob("*") if folder.is_dir())
 
 
-def as_text(found):
-    """For people: each file once, below it its problems, at the end how many."""
+def as_text(found, width=None):
+    """For people: each file once, below it its problems, as wide as the terminal; at the end how many."""
+    width = max(width or shutil.get_terminal_size().columns, 60)
     path = None
     for problem in found.problems:
         if problem.path != path:
             yield "{}{}".format("\n" if path else "", problem.path)
             path = problem.path
-        place = str(problem.line) if problem.line else "-"
-        yield "{:>6}  {:8} {}  [{}]".format(place, problem.severity.value, problem.what, problem.code)
-        yield "{:>6}  {:8} {}".format("", "", problem.todo)
+        head = "{:>6}  {:8} ".format(problem.line or "-", problem.severity.value)
+        said = "{} [{}]".format(" ".join(problem.what.split()), problem.code)
+        for line, before in ((said, head), (problem.todo, " " * len(head))):
+            yield textwrap.fill(
+                line,
+                width,
+                initial_indent=before,
+                subsequent_indent=" " * len(head),
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
     counts = ["{} {}{}".format(n, one.value, "" if n == 1 else "s") for one, n in found.counts.items() if n]
     yield "{}{}".format("\n" if path else "", ", ".join(counts) or "Nothing to mend.")
 

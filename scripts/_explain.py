@@ -31,7 +31,8 @@ def _line(found):
 
 def _clause(found):
     yield found.place
-    yield "  pairing     {}".format(found.pairing)
+    for index, sentence in enumerate(found.pairing):
+        yield "  {:10}  {}".format("" if index else "pairing", sentence)
     for side in found.sides:
         yield ""
         yield "  {}          {} to {}:{}".format(side.language, side.first, side.last.line, side.last.column)
@@ -62,25 +63,29 @@ def _beginning(side):
     if side.subs:
         yield "    parts     {}".format(", ".join("{} ({})".format(*sub) for sub in side.subs))
     for number, where in side.notes:
-        yield "    footnote  {} at {}".format(number, where)
+        yield "    footnote  {} in line {}".format(number, where.line)
 
 
 def _citation(one):
-    note = " in footnote {}".format(one.note) if one.note else ""
-    yield "    citation  {}. {} at {}{}".format(one.number, _shown(one.words), one.where, note)
+    note = ", in footnote {}".format(one.note) if one.note else ""
+    yield "    citation  {}. {}".format(one.number, _shown(one.words))
+    yield "              stands at {}:{}{}".format(one.where.line, one.where.column, note)
     if one.target:
-        record = one.record or "which no record describes"
-        yield "              cites     {}, {}".format(one.target, record)
+        yield "              cites     {}".format(one.target)
+        yield "                        {}".format(one.record or "which no record describes")
     else:
         yield "              open      {}".format(one.why)
         if one.possible:
             yield "              possible  {}".format(", ".join(one.possible))
     if one.pinpoint:
         _, words, places = one.pinpoint
-        yield "              at        {} ({})".format(words, ", ".join(map(str, places)))
+        yield "              at        {}".format(words)
+        for place in places:
+            yield "                        {}".format(place)
     yield "              rule      {}; {}".format(one.rule, one.manner)
     if one.entry:
-        yield "              by        {}  {}".format(one.entry[1], one.entry[0])
+        yield "              by        {}".format(one.entry[0])
+        yield "                        {}".format(one.entry[1])
 
 
 def _shown(words):

@@ -35,16 +35,25 @@ def test_one_text_is_told_apart_from_another_of_the_same_beginning():
 def test_text_names_each_file_once_and_counts():
     assert list(command.as_text(ALL)) == [
         "docs/records/instruments/crc.yml",
-        "     -  warning  100%, twice:\nhere  [record-uncited]",
+        "     -  warning  100%, twice: here [record-uncited]",
         "                 Look.",
         "\ndocs/texts/crc/ar.txt",
-        "     3  doubt    Whose?  [citation-open]",
+        "     3  doubt    Whose? [citation-open]",
         "                 Look.",
-        "    12  error    Twice  [clause-twice]",
+        "    12  error    Twice [clause-twice]",
         "                 Mend it.",
         "\n1 error, 1 warning, 1 doubt",
     ]
     assert list(command.as_text(report([]))) == ["Nothing to mend."]
+
+
+def test_text_is_no_wider_than_the_terminal_and_breaks_no_path():
+    path = "docs/records/instruments/a-very-long-name-of-an-instrument-that-nobody-has-described.yml"
+    long = Problem("docs/texts/crc/ar.txt", 3, "x", "Words " * 30, f"Add {path} for it.")
+    lines = "\n".join(command.as_text(report([long]), 70)).split("\n")
+    assert all(len(line) <= 70 or path in line for line in lines)
+    assert any(path in line for line in lines)
+    assert all(line.startswith(" " * 17) for line in lines[2:-2])
 
 
 def test_json_is_the_published_shape():

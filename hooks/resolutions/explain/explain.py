@@ -142,23 +142,17 @@ class _Explainer:
                 found += [(f"{key}: {getattr(grammar[read.language], key)[index]}", where)] if where else []
             yield Phrase(words, (start, end) in clause.passage.emphases, tuple(found))
 
-    def _pairing(self, text_id: str, clause_id: str, sides: tuple[Side, ...]) -> str:
+    def _pairing(self, text_id: str, clause_id: str, sides: tuple[Side, ...]) -> tuple[str, ...]:
         held = self.corpus.text(text_id)
         if len(sides) == 1:
             other = next(one for one in LANGUAGES if one != sides[0].language)
-            return f"The other language ({other}) has no {clause_id}, so it stands alone."
+            return (f"The other language ({other}) has no {clause_id}, so it stands alone.",)
         if clause_id == MASTHEAD:
-            return "The lines above the title are one place in both languages."
+            return ("The lines above the title are one place in both languages.",)
         if held is None or held.clause(clause_id) is None:
-            return "Both languages have it, but the text is withheld until its errors are mended."
+            return ("Both languages have it, but the text is withheld until its errors are mended.",)
         part = "a preambular" if clause_id.startswith(Part.PREAMBULAR.value) else "an operative"
-        return f"Both languages have {part} paragraph of this number; {self._agreement(sides)}."
-
-    def _agreement(self, sides: tuple[Side, ...]) -> str:
-        cited = [{(one.target, one.pinpoint[0] if one.pinpoint else "") for one in side.citations} for side in sides]
-        lengths = ", ".join(f"{side.last.line - side.first.line + 1} in {side.language}" for side in sides)
-        same = "they cite the same" if cited[0] == cited[1] else "they do not cite the same"
-        return f"{same}; lines: {lengths}"
+        return f"Both languages have {part} paragraph of this number.", *_agreement(sides)
 
     # -- citations -------------------------------------------------------------------------------------------------
 
@@ -268,6 +262,12 @@ class _Explainer:
     @staticmethod
     def _near(wanted: str, known: Mapping[str, object]) -> tuple[str, ...]:
         return tuple(difflib.get_close_matches(wanted, list(known), n=5, cutoff=0.3) or list(known)[:5])
+
+
+def _agreement(sides: tuple[Side, ...]) -> tuple[str, str]:
+    cited = [{(one.target, one.pinpoint[0] if one.pinpoint else "") for one in side.citations} for side in sides]
+    lines = ", ".join(f"{side.last.line - side.first.line + 1} in {side.language}" for side in sides)
+    return "They cite the same." if cited[0] == cited[1] else "They do not cite the same.", f"Lines: {lines}."
 
 
 def _marker(read: _Read, line: int, column: int) -> str:

@@ -78,11 +78,14 @@ class Side:
 
 @dataclass(frozen=True)
 class ClauseExplained:
-    """`pairing`: why the languages stand side by side, or why one stands alone. `citation`: the only one asked for."""
+    """`pairing`: in sentences why the languages stand side by side, or why one stands alone.
+
+    `citation`: the only one asked for, or 0.
+    """
 
     place: str
     sides: tuple[Side, ...]
-    pairing: str
+    pairing: tuple[str, ...]
     problems: tuple[Problem, ...]
     citation: int = 0
 

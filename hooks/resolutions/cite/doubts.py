@@ -18,7 +18,7 @@ FUTURE = "citation-of-the-future"
 _TODO = {
     Why.FUTURE: "One of the two dates is wrong, or the citation means another instrument.",
     Why.UNNAMED: "Add the instrument to docs/records/instruments, or these words to its `cited_as`.",
-    Why.NO_INSTRUMENT: "Add what stands between it and its instrument to `links` in docs/records/grammar/pinpoints.yml.",
+    Why.NO_INSTRUMENT: "Add the words between it and its instrument to `links` in docs/records/grammar/pinpoints.yml.",
     Why.UNREGISTERED: "Add its volume and number to `treaty_series` of the treaty's record.",
     Why.UNKNOWN_BODY: "Add the body to docs/records/bodies.",
     Why.NO_BODY: "Add the body to docs/records/bodies, or correct the form of its numbers there.",
@@ -29,7 +29,7 @@ _ELSE = "Give it a record, or its body another name, if what is meant is certain
 def of(mention: Mention, records: Records, own: datetime.date, path: str, line: int) -> Iterator[Problem]:
     """Why it has no target, or a date that its record does not give."""
     if mention.open:
-        unread = mention.open.why in (Why.UNNAMED, Why.NO_INSTRUMENT)
+        unread = mention.open.why in (Why.UNNAMED, Why.NO_INSTRUMENT, Why.NO_NUMBER)
         code = FUTURE if mention.open.why is Why.FUTURE else "citation-unnamed" if unread else "citation-open"
         what = f"It is not certain what is cited: {mention.wording}: {mention.open}."
         if mention.open.why is Why.FUTURE:

@@ -12,9 +12,8 @@ from ..problems import Problem
 from ..records.load import Records
 from . import bodies, doubts, undescribed
 from .heads import Own
-from .introduced import Introduced
+from .introduced import Known
 from .mentions import Finder
-from .unnamed import Unnamed
 from .values import Citation, Mention, Open, Why
 
 MASTHEAD = "masthead"
@@ -96,14 +95,15 @@ def _citation(mention: Mention, target: str) -> Citation:
 def _found(text: HeldText, language: str, records: Records) -> Iterator[_At]:
     """Every mention of one language in the order of the text; those in the notes of a clause come after its own."""
     own = Own(text.id, text.record.body, text.record.date, text.record.symbol)
-    finder, unnamed = Finder(language, records, own), Unnamed(language, records)
-    known: Introduced = {}
+    finder = Finder(language, records, own)
+    known = Known()
     before = ""
     for place, passages in _passages(text, language):
         for passage, note in passages:
             mentions, known = finder.find(passage.text, before if note else "", known)
             taken = tuple((one.start, one.end) for one in mentions)
-            for one in (*mentions, *unnamed.find(passage.text, taken)):
+            unnamed = finder.unnamed.find(passage.text, taken)
+            for one in sorted((*mentions, *unnamed), key=lambda one: (one.start, -one.end)):
                 words = passage.text[one.start : one.end]
                 yield _At(place, language, passage, replace(one, note=note, words=words))
             before = folded(passage.text) if note else before

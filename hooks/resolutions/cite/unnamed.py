@@ -9,18 +9,25 @@ matched by a machine, so such a mention never gets a page.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..folding import folded
 from ..records.load import Records
 from .letters import Letters, letters
+from .spans import Cover
 from .units import Units
 from .values import Mention, Open, Why
 from .words import any_of
 
 LONGEST = 12  # words of a name
+ENTRIES = {  # what of the grammar each sign is known by
+    Why.UNNAMED: ("grammar", "references", "kind_words"),
+    Why.NO_NUMBER: ("grammar", "references", "acts"),
+    Why.NO_INSTRUMENT: ("grammar", "pinpoints", "units"),
+}
 TOLD = ("art", "para", "rule")  # units that always belong to an instrument; "part two" may be one of anything
 
 
@@ -34,25 +41,30 @@ class Unnamed:
     def find(self, printed: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
         """In order, none inside another. `taken`: the spans, as printed, that are mentions already."""
         text = letters(printed)
-        covered = [*taken, *(text.span(*match.span()) for match in self._bodies.finditer(text.text))]
-        for start, end, why in sorted([*self._named(text), *self._pinpoints(text)], key=lambda one: (one[0], -one[1])):
-            span = text.span(start, end)
-            if not any(first < span[1] and span[0] < last for first, last in covered):
-                covered.append(span)
-                place = ("references", "kind_words") if why is Why.UNNAMED else ("pinpoints", "units")
-                yield Mention(
-                    *span, None, printed[slice(*span)], rule="unnamed", open=Open(why), entry=("grammar", *place)
-                )
+        places = text.folded.places
+        free = _masked(text.cased, [tuple(bisect_left(places, edge) for edge in span) for span in taken])
+        bodies = Cover(match.span() for match in self._bodies.finditer(text.text))
+        found = [(*match.span("name"), Why.UNNAMED) for match in self._name.finditer(free)]
+        found += [(*match.span(), Why.NO_NUMBER) for match in self._unnumbered.finditer(free)]
+        found += [(start, end, Why.NO_INSTRUMENT) for start, end in self._pinpoints(text, free)]
+        last = 0
+        for start, end, why in sorted(found, key=lambda one: (one[0], -one[1])):
+            if start >= last and not bodies.covers(start, end):
+                last, span = end, text.span(start, end)
+                words, place = printed[slice(*span)], ENTRIES[why]
+                yield Mention(*span, None, words, rule="unnamed", open=Open(why), entry=place)
 
-    def _named(self, text: Letters) -> Iterator[tuple[int, int, Why]]:
-        for match in self._name.finditer(text.cased):
-            yield *match.span("name"), Why.UNNAMED
+    def names(self, text: Letters, found: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and kind word, folded, of each name without a record; "the Convention" alone is no name."""
+        for match in self._name.finditer(_masked(text.cased, [(one.start, one.end) for one in found])):
+            if " " in match["name"]:
+                yield *match.span("name"), folded(match["kind"])
 
-    def _pinpoints(self, text: Letters) -> Iterator[tuple[int, int, Why]]:
+    def _pinpoints(self, text: Letters, free: str) -> Iterator[tuple[int, int]]:
         """Units with a number, except those of the text itself: "paragraph 5 above", «الفقرة 5 أعلاه»."""
-        for unit in self._units.find(text):
+        for unit in self._units.find(replace(text, cased=free)):
             if unit.unit in TOLD and unit.numbers and not self._own.match(text.text, unit.end):
-                yield unit.start, unit.end, Why.NO_INSTRUMENT
+                yield unit.start, unit.end
 
     @cached_property
     def _name(self) -> re.Pattern[str]:
@@ -62,13 +74,28 @@ class Unnamed:
         """
         grammar = self.records.references
         assert grammar is not None
-        kinds = "|".join(re.escape(word) for word in sorted(grammar.kind_words[self.language], key=len, reverse=True))
+        kinds = "|".join(
+            re.escape(word).replace(r"\ ", "[ ]")
+            for word in sorted(grammar.kind_words[self.language], key=len, reverse=True)
+        )
         if self.language == "en":
-            word, small = r"[A-Z][\w’'-]*", rf"(?:{any_of(grammar.name_goes_through.en)})"
+            one_word = "|".join(word for word in kinds.split("|") if "[ ]" not in word)
+            another = (
+                rf"and(?:[ ](?:the|its))?(?:[ ][A-Z]\w+){{0,3}}[ ](?:{one_word})(?!\w)"  # "… and its Optional Protocol"
+            )
+            word, small = r"[A-Z][\w’'-]*", rf"(?:(?!{another})(?:{any_of(grammar.name_goes_through.en)}))"
             more = rf"(?:(?:[ ]{small}){{0,3}}[ ]{word}){{0,{LONGEST}}}"
-            return re.compile(rf"(?<!\w)(?P<name>(?:{word}[ ]){{0,6}}(?:{kinds}){more})(?!\w)")
+            return re.compile(rf"(?<!\w)(?P<name>(?:{word}[ ]){{0,6}}(?P<kind>{kinds}){more})(?!\w)")
         stop = rf"(?!(?:{any_of(grammar.name_ends.ar)}|[وف]?[بلك]?(?:{kinds}))(?!\w))"
-        return re.compile(rf"(?<!\w)[وف]?(?P<name>[بلك]?(?:{kinds})(?:[ ]{stop}[^\W\d]+){{0,{LONGEST}}})(?!\w)")
+        word = r"(?:[^\W\d]+|[0-9]{4})"
+        return re.compile(rf"(?<!\w)[وف]?(?P<name>[بلك]?(?P<kind>{kinds})(?:[ ]{stop}{word}){{0,{LONGEST}}})(?!\w)")
+
+    @cached_property
+    def _unnumbered(self) -> re.Pattern[str]:
+        """ "resolution adopted by the 140th IPU Assembly": it is known by the assembly only."""
+        assert self.records.references is not None
+        form = self.records.references.unnumbered
+        return re.compile(rf"(?<!\w)(?:{form[self.language].pattern})(?!\w)" if form else "(?!)", re.VERBOSE)
 
     @cached_property
     def _own(self) -> re.Pattern[str]:
@@ -86,3 +113,13 @@ class Unnamed:
             folded(name) for filed in self.records.bodies.values() for name in filed.record.named_as[self.language]
         }
         return re.compile(any_of(names))
+
+
+def _masked(text: str, spans: Sequence[tuple[int, ...]]) -> str:
+    """The text with a sign that no name holds in place of every letter of the spans."""
+    pieces, place = [], 0
+    for start, end in sorted(spans):
+        if end > place:
+            pieces += [text[place : max(start, place)], "\0" * (end - max(start, place))]
+            place = end
+    return "".join([*pieces, text[place:]])

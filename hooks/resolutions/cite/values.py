@@ -6,7 +6,6 @@ import datetime
 import enum
 from dataclasses import dataclass
 
-
 Entry = tuple[str | int, ...]
 """A value in a record: ("instruments", "crc", "cited_as", "en", 0); `Records.where` knows its file and line."""
 
@@ -54,6 +53,7 @@ class Why(enum.Enum):
     NO_YEAR = "no-year"  # a Security Council resolution by its number alone: it has no symbol without the year
     FUTURE = "future"  # date: later than the text that would cite it
     UNREGISTERED = "unregistered"  # a number of a treaty series that no record has
+    NO_NUMBER = "no-number"  # "the resolution adopted by the 140th IPU Assembly"
     UNNAMED = "unnamed"  # the name of a convention, declaration … that no record has
     NO_INSTRUMENT = "no-instrument"  # an article or paragraph, and it is not said of what
 

@@ -47,6 +47,8 @@ def owner(
     said = head.bodies or tuple(after)
     if len(said) == 1 and head.said is not Said.SHORT:
         return Owner(said[0])
+    if head.said is Said.SHORT and _foreign(head, around):  # "Parliamentary Assembly resolution 2330 (2020)"
+        return Owner(None, Open(Why.UNKNOWN_BODY))
     possible = _possible(head, number, date, around, said or tuple(around.records.bodies))
     if head.said is Said.OWN:
         return _own(head, possible, around)

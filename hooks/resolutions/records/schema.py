@@ -318,6 +318,14 @@ def _hold(pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, 
                 raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `{name}`")
 
 
+class FormPair(Record):
+    en: Form
+    ar: Form
+
+    def __getitem__(self, language: str) -> Form:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
 class Shape(Record):
     """How one language writes the parts of a document: verbose regular expressions with examples.
 
@@ -351,7 +359,9 @@ class Unit(Record):
 
     label: Pair
     words: Names
-    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word|sub-letter)$")] = "arabic"
+    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word|sub-letter|dotted)$")] = (
+        "arabic"
+    )
 
 
 class Ordinal(Record):
@@ -405,6 +415,13 @@ class Act(Record):
     bare_many: Names
 
 
+class Behind(Record):
+    """Words that count only behind one of some others."""
+
+    words: Names
+    behind: Names
+
+
 class ReferenceGrammar(Record):
     """How resolutions, dates, treaty series and references back are written; see `records/grammar/references.yml`."""
 
@@ -419,6 +436,7 @@ class ReferenceGrammar(Record):
     emergency_session: Names
     symbol_roots: tuple[Text, ...]
     same: Names
+    same_behind: Behind
     introduced: Names
     months: tuple[Names, ...] = Field(min_length=12, max_length=12)
     treaty_series: Names
@@ -426,6 +444,7 @@ class ReferenceGrammar(Record):
     treaty_number: Names
     ibid: Names
     kind_words: Names = Names()
+    unnumbered: FormPair | None = None
     name_goes_through: Names = Names()
     name_ends: Names = Names()
     anaphors: tuple[Anaphor, ...] = ()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import restored
 from .align import divergences
+from .model.text import LANGUAGES
 from .problems import Problem, Severity
 from .proof import layers
 from .records.load import RECORD, Filed, Records
@@ -49,8 +50,10 @@ def check(records: Records, docs: Path) -> Iterator[Problem]:
 def _named(filed: Filed[HeldRecord]) -> Iterator[str]:
     for witness in filed.record.witnesses:
         yield witness.file
-    for language in ("ar", "en"):
-        yield filed.record.readings[language].file
+    for language in LANGUAGES:
+        reading = filed.record.readings[language]
+        if reading is not None:
+            yield reading.file
 
 
 def _seen(folder: Path) -> list[Path]:

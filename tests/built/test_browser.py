@@ -79,6 +79,8 @@ PAGES = [
     "about/",
     "about/method/",
     "about/sources/",
+    "about/adding-a-text/",
+    "about/schemas/",
     "search/",
 ]
 

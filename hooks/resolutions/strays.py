@@ -51,7 +51,7 @@ def _named(filed: Filed[HeldRecord]) -> Iterator[str]:
     for witness in filed.record.witnesses:
         yield witness.file
     for language in LANGUAGES:
-        reading = filed.record.readings[language]
+        reading = getattr(filed.record.readings, language)  # None where the text is held in one language
         if reading is not None:
             yield reading.file
 

@@ -241,8 +241,8 @@ class _Explainer:
         return tuple(found)
 
     def _source(self, record: HeldRecord, text_id: str, language: str) -> Source | None:
-        reading = record.readings[language]
-        if reading is None:
+        reading = getattr(record.readings, language)
+        if reading is None:  # held in one language
             return None
         path = self.docs / "texts" / text_id / reading.file
         found, _ = source.read(path, reading.lines)

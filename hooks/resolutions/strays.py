@@ -13,7 +13,7 @@ from . import restored
 from .align import divergences
 from .model.text import LANGUAGES
 from .problems import Problem, Severity
-from .proof import layers
+from .proof import layers, seal
 from .records.load import RECORD, Filed, Records
 from .records.schema import HeldRecord
 
@@ -24,7 +24,7 @@ COMPANIONS = (
     RECEIVED,
     divergences.FILE,
     restored.ALTERNATIVES,
-    restored.TIGHTNESS,
+    seal.RECORD,
     layers.DAMAGE,
     layers.RUNS,
     layers.RESIDUE,

@@ -69,6 +69,7 @@ def test_columns_stand_english_left_arabic_right_on_a_wide_screen_and_stack_on_a
 
 
 PAGES = [
+    "unresolved/",
     "",
     "instruments/",
     "instruments/a-res-77-233/",

@@ -89,6 +89,7 @@ def pinpoint_draft(corpus: Corpus, instrument: str, pinpoint: Pinpoint, language
             "of": {one: corpus.name(instrument, one) for one in LANGUAGES},
             "instrument": address(instrument),
             "symbol": corpus.record(instrument).symbol or "",
+            "undescribed": instrument in corpus.undescribed,
             "official": parts.official_fact(corpus, corpus.record(instrument), language),
             "citing_count": citing_count(corpus, citing, language),
         },

@@ -174,11 +174,27 @@ def test_pairing_says_why(held):
     assert held(f"{GA}/pp-3").pairing[1:] == ("They cite the same.", "Lines: 1 in en, 22 in ar.")
 
 
-def test_a_clause_of_one_language_stands_alone(docs):
+def test_a_number_that_only_one_language_has(docs):
     at = broken(docs, f"{GA}/translation-en.txt", "\n22. *", "\n23. *")
-    assert "(ar) has no op-23" in at(f"{GA}/op-23").pairing[0]
-    assert "(en) has no op-22" in at(f"{GA}/op-22").pairing[0]
-    assert [side.language for side in at(f"{GA}/op-22").sides] == ["ar"]
+    assert at(f"{GA}/op-23").pairing == ("It is part of op-22; ask for that.",)
+    found = at(f"{GA}/op-22")
+    assert found.pairing[0] == "op-23 (en); op-22 (ar) are one clause."
+    assert {language: side.marker for language, side in sides(found).items()} == {"en": "23.", "ar": "22 -"}
+
+
+def test_a_clause_that_only_one_language_has(docs):
+    path = docs / "texts" / GA / "corrections.yml"
+    reason = "reason: {en: The Arabic has nothing of it., ar: لا مقابل لها في النص العربي.}"
+    entries = [f"- {{kind: alignment, {one}: [op-22], {reason}, date: 2026-01-15}}" for one in ("en", "ar")]
+    path.write_text("\n".join(entries), encoding="utf-8")
+    corpus, problems = site.read_corpus(docs)
+    alone = [one.id for one in corpus.text(GA).clauses if len(one.texts) == 1]
+    assert len(alone) == 2
+    for place in alone:
+        found = explain(corpus, problems, docs, f"{GA}/{place}")
+        assert len(found.sides) == 1
+        assert "has nothing of" in found.pairing[0]
+        assert found.pairing[1].startswith("Decided by a person on 2026-01-15")
 
 
 def test_a_citation_of_one_language_is_seen_in_the_pairing(docs):
@@ -187,6 +203,23 @@ def test_a_citation_of_one_language_is_seen_in_the_pairing(docs):
     )
     clause = clause_of(at, docs, "translation-en.txt", "contravene the Charter")
     assert "They do not cite the same." in at(f"{GA}/{clause}").pairing
+
+
+def test_paragraphs_that_a_person_set_side_by_side(docs):
+    path = docs / "texts" / GA / "corrections.yml"
+    reason = "reason: {en: The English divides it., ar: قُسّمت في النص الإنكليزي.}"
+    path.write_text(
+        f"- {{kind: alignment, en: [pp-3, pp-4], ar: [pp-3], {reason}, date: 2026-01-15}}\n", encoding="utf-8"
+    )
+    corpus, problems = site.read_corpus(docs)
+    text = corpus.text(GA)
+    clause = next(one for one in text.clauses if one.is_group)
+    found = explain(corpus, problems, docs, f"{GA}/{clause.id}")
+    assert found.pairing[0] == "pp-3, pp-4 (en); pp-3 (ar) are one clause."
+    assert found.pairing[1] == "Decided by a person on 2026-01-15: The English divides it."
+    both = sides(found)
+    assert [len(both["en"].phrases), len(both["ar"].phrases)] == [2, 1]
+    assert all(one.words for side in found.sides for one in side.citations)
 
 
 # Lines

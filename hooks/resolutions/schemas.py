@@ -21,7 +21,7 @@ from pydantic import Field, RootModel, TypeAdapter
 from . import yamls
 from .problems import Problem
 from .records.load import check
-from .records.notes import AlternativeRecord, DecisionRecord, DivergenceRecord
+from .records.notes import AlternativeRecord, CorrectionRecord, DecisionRecord, DivergenceRecord
 from .records.schema import (
     BodyRecord,
     Date,
@@ -89,6 +89,7 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     "held-text": Kind(HeldRecord, "texts/*/instrument.yml"),
     "divergences": Kind(tuple[DivergenceRecord, ...], "texts/*/divergences.yml"),
+    "corrections": Kind(tuple[CorrectionRecord, ...], "texts/*/corrections.yml"),
     "alternatives": Kind(tuple[AlternativeRecord, ...], "texts/*/alternatives.yml"),
     "decisions": Kind(tuple[DecisionRecord, ...], "texts/*/decisions.yml"),
     "instrument": Kind(InstrumentRecord, "records/instruments/*.yml"),
@@ -100,6 +101,14 @@ KINDS: Mapping[str, Kind] = {
     "wording": Kind(RootModel[dict[str, WordingRecord]], "records/wording/*.yml"),
     "report": Kind(PlainReport, ""),
 }
+
+NONE = {"type": "null"}
+
+
+def _given(key: str) -> dict[str, Any]:
+    """The key is there, and not null."""
+    return {"required": [key], "properties": {key: {"not": NONE}}}
+
 
 # What the classes check in functions, said once more as JSON Schema; the tests hold both to the same refusals.
 RULES: Mapping[str, Mapping[str, Any]] = {
@@ -124,6 +133,21 @@ RULES: Mapping[str, Mapping[str, Any]] = {
                 "sessions": {"anyOf": [{"maxProperties": 0}, {"minProperties": 2, "maxProperties": 2}]},
             },
         },
+    },
+    "Counts": {  # numbers for both languages, or some for each
+        "oneOf": [
+            {"allOf": [_given("preambular"), _given("operative")]},
+            {"anyOf": [_given("en"), _given("ar")]},
+        ]
+    },
+    "Readings": {"anyOf": [_given("en"), _given("ar")]},
+    "Titles": {"anyOf": [_given("en"), _given("ar")]},
+    "AlignmentCorrection": {
+        "anyOf": [{"required": [language], "properties": {language: {"minItems": 1}}} for language in ("en", "ar")]
+    },
+    "CitationCorrection": {
+        "if": {"properties": {"target": {"const": "none"}}},
+        "then": {"properties": {"pinpoint": NONE}},
     },
     "DivergenceRecord": {"not": {"properties": {"ar": {"const": ""}, "en": {"const": ""}}, "required": ["ar", "en"]}},
 }

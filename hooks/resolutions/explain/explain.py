@@ -11,13 +11,15 @@ from pathlib import Path
 from ..cite.find import MASTHEAD
 from ..cite.pinpoints import label
 from ..cite.values import Citation, Entry, Mention
-from ..model.text import LANGUAGES
+from ..model.text import LANGUAGES, Clause, ClauseText, HeldText
+from ..pages import remarks
 from ..pages.corpus import Corpus
 from ..pages.unresolved import reason
 from ..parse import openings, source, text
 from ..parse.source import Source, SpanKind
 from ..parse.values import Parsed, ParsedClause, Part, Passage, SubParagraph
 from ..problems import Problem
+from ..records.notes import AlignmentCorrection
 from ..records.schema import HeldRecord
 from .values import (
     CitationExplained,
@@ -104,12 +106,12 @@ class _Explainer:
         return ClauseExplained(place, sides, self._pairing(text_id, clause_id, sides), problems, number)
 
     def _side(self, read: _Read, text_id: str, clause_id: str) -> Side | None:
+        version = self._version(read, text_id, clause_id)
+        clauses = self._clauses(read, text_id, clause_id, version)
         if clause_id == MASTHEAD:
             passages = read.parsed.masthead
-            clause = None
         else:
-            clause = next((one for one in read.parsed.clauses if one.id == clause_id), None)
-            passages = (clause.passage,) if clause else ()
+            passages = (version.passage,) if version else tuple(one.passage for one in clauses)
         origins = [origin for passage in passages for origin in passage.origins]
         if not origins:
             return None
@@ -119,8 +121,8 @@ class _Explainer:
             Where(path, first.line, first.start + 1),
             Where(path, last.line, last.end),
             _marker(read, first.line, first.start),
-            tuple(self._phrases(read, clause)) if clause else (),
-            tuple((one.id, one.label) for one in _walk(clause.subs)) if clause else (),
+            tuple(phrase for one in clauses for phrase in self._phrases(read, one)),
+            tuple((sub.id, sub.label) for one in clauses for sub in _walk(one.subs)),
             tuple(
                 (mark.number, Where(path, read.parsed.notes[mark.number].line))
                 for passage in passages
@@ -129,6 +131,22 @@ class _Explainer:
             ),
             tuple(self._citations(read, text_id, clause_id, passages)),
         )
+
+    def _version(self, read: _Read, text_id: str, clause_id: str) -> ClauseText | None:
+        """A unit as the site has it: a clause may be several paragraphs of one language."""
+        held = self.corpus.text(text_id)
+        unit = held.unit(clause_id) if held else None
+        return unit.texts.get(read.language) if unit else None
+
+    def _clauses(
+        self, read: _Read, text_id: str, clause_id: str, version: ClauseText | None
+    ) -> tuple[ParsedClause, ...]:
+        held = self.corpus.text(text_id)
+        if version:
+            ids = {one.id for one in version.paragraphs}
+        else:  # what the text does not publish, or not in this language
+            ids = {clause_id} if held is None or held.unit(clause_id) is None else set()
+        return tuple(one for one in read.parsed.clauses if one.id in ids)
 
     def _phrases(self, read: _Read, clause: ParsedClause) -> Iterator[Phrase]:
         grammar = self.corpus.records.openings
@@ -144,15 +162,48 @@ class _Explainer:
 
     def _pairing(self, text_id: str, clause_id: str, sides: tuple[Side, ...]) -> tuple[str, ...]:
         held = self.corpus.text(text_id)
+        if held is None:
+            return ("The text is withheld until its errors are mended.",)
+        if clause_id != MASTHEAD and held.unit(clause_id) is None:
+            parts = (
+                one.id
+                for one in held.clauses
+                for version in one.texts.values()
+                for p in version.paragraphs
+                if p.id == clause_id
+            )
+            return tuple(f"It is part of {whole}; ask for that." for whole in parts)
+        if len(held.languages) == 1:
+            return ("The text is held in one language.",)
+        return tuple(self._answers(held, clause_id, sides))
+
+    def _answers(self, held: HeldText, clause_id: str, sides: tuple[Side, ...]) -> Iterator[str]:
+        """What people decided, and what the languages themselves say."""
+        clause = held.clause(clause_id)
         if len(sides) == 1:
             other = next(one for one in LANGUAGES if one != sides[0].language)
-            return (f"The other language ({other}) has no {clause_id}, so it stands alone.",)
-        if clause_id == MASTHEAD:
-            return ("The lines above the title are one place in both languages.",)
-        if held is None or held.clause(clause_id) is None:
-            return ("Both languages have it, but the text is withheld until its errors are mended.",)
-        part = "a preambular" if clause_id.startswith(Part.PREAMBULAR.value) else "an operative"
-        return f"Both languages have {part} paragraph of this number.", *_agreement(sides)
+            yield f"The other language ({other}) has nothing of {clause_id}."
+        elif clause:
+            yield from self._paired(clause)
+        else:
+            yield f"Both languages have {clause_id}."
+        for one in held.corrections if clause else ():
+            if isinstance(one, AlignmentCorrection) and remarks.place_of(held, one) == clause_id:
+                yield f"Decided by a person on {one.date}: {one.reason.en}"
+        if len(sides) > 1 and clause_id != MASTHEAD:
+            yield from _agreement(sides)
+
+    def _paired(self, clause: Clause) -> Iterator[str]:
+        """What each language has of a clause, and whether that is certain."""
+        part = "preambular" if clause.part is Part.PREAMBULAR else "operative"
+        there = [language for language in LANGUAGES if language in clause.texts]
+        ids = {language: [one.id for one in clause.texts[language].paragraphs] for language in there}
+        if clause.is_group or len({tuple(own) for own in ids.values()}) > 1:
+            yield "; ".join(f"{', '.join(own)} ({language})" for language, own in ids.items()) + " are one clause."
+        else:
+            yield f"Both languages have {'a' if part[0] == 'p' else 'an'} {part} paragraph of this number."
+        if not clause.sure:
+            yield "Numbers, figures and lengths leave a doubt whether they answer each other."
 
     # -- citations -------------------------------------------------------------------------------------------------
 

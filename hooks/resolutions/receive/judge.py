@@ -1,0 +1,76 @@
+"""Is it text, or what is left of one? A damaged layer looks like letters and says nothing.
+
+In: lines, and the words of both languages. Out: nothing, or `Refused` with the figures. Signs of damage: lost signs and
+private ones, letters of a third script, words that no lexicon knows, words spelt backwards.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from .values import Lexicons, Refused
+
+WORDS = {"en": re.compile(r"(?<![^\W\d_])[a-z]{2,}(?![^\W\d_])"), "ar": re.compile(r"[ء-غف-ي]{2,}")}
+# Words of which every text of some length is full; shares measured in resolutions: English 0.30 to 0.36, Arabic 0.13 to 0.17.
+COMMON = {
+    "en": frozenset("the of and to in on for by with its that as all at from or".split()),
+    "ar": frozenset("من في إلى على عن أن التي الذي بما وفي مع ما هذا هذه أو وعلى وإلى ومن وأن بين ذلك كل جميع لا وإذ".split()),
+}
+LEAST = {"en": 0.12, "ar": 0.06}
+UNKNOWN = {"en": 0.30, "ar": 0.10}  # share of unknown words; sound resolutions have 0.02 and 0.03 at most
+ENOUGH = 60  # words from which on shares say something
+BROKEN = 0.01  # share of lost or private signs among letters
+ASK = "Ask for the DOCX or the text; or restore it: scripts/measure_damage tells how badly it is damaged."
+MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+FORMS = str.maketrans("", "")
+
+
+def judge(lines: Sequence[str], lexicons: Lexicons) -> None:
+    """Refuse what is no sound text."""
+    text = "\n".join(lines)
+    letters = [c for c in text if c.isalpha() or unicodedata.category(c) == "Co" or c == "\ufffd"]
+    if not letters:
+        raise Refused("no-letters", "The text holds no letters.", ASK)
+    kinds = Counter(_kind(character) for character in letters)
+    lost = kinds["lost"] / len(letters)
+    if lost > BROKEN:
+        raise Refused("damaged-layer", f"{lost:.0%} of the letters are lost or private signs.", ASK)
+    strange = kinds["other"] / len(letters)
+    if strange > 0.3:
+        what = f"{strange:.0%} of the letters are neither Arabic nor Latin."
+        raise Refused("wrong-script", what, "Only Arabic and English are published here; or the layer is damaged.")
+    for language in ("ar", "en"):
+        _words(MARKS.sub("", text) if language == "ar" else text.lower(), language, lexicons.get(language, {}))
+
+
+def _words(text: str, language: str, lexicon: Mapping[str, float]) -> None:
+    found = WORDS[language].findall(text)
+    if len(found) < ENOUGH:
+        return
+    name = {"en": "English", "ar": "Arabic"}[language]
+    common = _share(found, COMMON[language])
+    backwards = sum(word[::-1] in COMMON[language] for word in found) / len(found)
+    if backwards > max(2 * common, LEAST[language] / 2):
+        raise Refused("reversed-layer", f"The {name} words are spelt backwards.", ASK)
+    if common < LEAST[language]:
+        what = f"Only {common:.0%} of the {name} words are ordinary ones; a sound text has {LEAST[language]:.0%} and more."
+        raise Refused("damaged-layer", what, ASK)
+    if lexicon:
+        unknown = 1 - _share(found, lexicon)
+        if unknown > UNKNOWN[language]:
+            what = f"{unknown:.0%} of the {name} words are in no lexicon; a sound text has {UNKNOWN[language]:.0%} at most."
+            raise Refused("damaged-layer", what, ASK)
+
+
+def _share(found: Sequence[str], known: object) -> float:
+    return sum(word in known for word in found) / len(found)  # type: ignore[operator]
+
+
+def _kind(character: str) -> str:
+    if character == "\ufffd" or unicodedata.category(character) == "Co":
+        return "lost"
+    name = unicodedata.name(character, "")
+    return "own" if name.startswith(("LATIN", "ARABIC", "MODIFIER", "FEMININE", "MASCULINE")) else "other"

@@ -19,6 +19,7 @@ WORD_GAP = 0.17  # of the size: a wider gap between two letters is a blank
 COLUMN_GAP = 2.2  # of the size: a wider gap sets two things apart
 SMALL = 0.85  # of the size of the line: what is smaller and higher is raised
 LIFTED = (0.12, 0.75)  # of the size of the line: by how much
+BESIDE = 1.5  # of the size of the line: a raised sign stands no farther from its end
 GUTTER_ROWS = 6  # so many rows with the same gap are two columns
 COLUMN_PART = 0.2  # of the page's width that each column takes at least
 
@@ -104,8 +105,8 @@ def _host(group: Sequence[Glyph], size: float, lines: Sequence[tuple[list[Glyph]
             break
         if size > SMALL * large or lift < LIFTED[0] * large or any(len(g.text) > 4 for g in letters):
             continue
-        x0, x1 = min(g.x0 for g in below), max(g.x1 for g in below)
-        if all(x0 - large <= g.x0 and g.x1 <= x1 + large for g in letters):
+        apart = max(min(g.x0 for g in letters) - max(g.x1 for g in below), min(g.x0 for g in below) - max(g.x1 for g in letters))
+        if apart <= BESIDE * large:
             return j
     return 0
 

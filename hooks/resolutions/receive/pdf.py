@@ -20,7 +20,9 @@ from .values import LIMITS, Lexicons, Limits, Log, Refused
 
 RULE = "__________"
 COLUMN = "   "
-LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,5}|[ء-ي]ـ?|[IVX]{1,5})[.)-]{0,2}|[•▪◦–—-]")
+# What stands before a paragraph, at some distance: "1.", "(a)", «1 -», "77/233.", "•"
+LABEL = re.compile(r"\(?(?:\d{1,4}(?:/\d{1,3})?|[a-z]{1,5}|[ء-ي]ـ?|[IVX]{1,5})(?:[ ]?[.)–-]){0,2}|[•▪◦–—-]")
+DATE = re.compile(r"\d{1,2}[ ][A-Z][a-z]+[ ]\d{4}")
 NOTE_LABEL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(\d{1,3}\)|\d{1,3}\s|\*{1,4}\s")
 ENDED = re.compile(r"[,;.:،؛][\s”\"’»)*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 LOOSE = 1.32  # of the usual distance of lines: more is room between paragraphs
@@ -81,8 +83,11 @@ class _Reader:
         return scores[1] > scores[0]
 
     def _rtl(self, page: signs.Page, row: Row) -> bool:
+        """Is it set from right to left? On an Arabic page that is every row without Latin letters."""
         kinds = Counter(bit.kind for segment in row.segments for bit in segment)
-        return bool(kinds["R"]) and (self.arabic[page.number] or kinds["R"] > kinds["L"])
+        if self.arabic[page.number]:
+            return bool(kinds["R"]) or not kinds["L"]
+        return kinds["R"] > kinds["L"]
 
     # -- lines -------------------------------------------------------------------------------------------------------
 
@@ -155,7 +160,10 @@ class _Reader:
             if n:
                 label = n == 1 and LABEL.fullmatch("".join(piece.text for piece in out).strip())
                 out.append(Piece(" " if label else COLUMN))
-            out += self._told(logical(segment, rtl, mirrored=self.mirrored))
+            bits = logical(segment, rtl, mirrored=self.mirrored)
+            if not rtl and self.arabic[page.number] and DATE.fullmatch(_spoken(turned := logical(segment, True))):
+                bits = turned  # "December 2020 21" is how a Latin date is set from right to left
+            out += self._told(bits)
         return out
 
     def _told(self, bits: Sequence[Bit]) -> list[Piece]:
@@ -184,6 +192,10 @@ def _set(block: Sequence[Sequence[Piece]], log: Log) -> str:
         run += ([Piece("\n")] if run else []) + [Piece(clean(piece.text, log), piece.italic) for piece in line]
     out.append(joined(run))
     return "\n".join(unbracket(line.strip()) for text in out for line in text.split("\n") if line.strip())
+
+
+def _spoken(bits: Sequence[Bit]) -> str:
+    return "".join(bit.text for bit in bits)
 
 
 def _plain(pieces: Sequence[Piece]) -> str:

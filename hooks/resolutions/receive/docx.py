@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .emphasis import Piece, joined
 from .letters import BULLETS, clean, raised, unbracket
 from .numbering import Numbering, W
-from .package import opened
+from .package import AGAIN, opened
 from .values import LIMITS, Limits, Log, Refused
 
 if TYPE_CHECKING:
@@ -34,8 +34,13 @@ FEW = 12  # letters of a script from which on a paragraph says which language it
 
 def read(raw: bytes, log: Log, limits: Limits = LIMITS) -> list[str]:
     """The lines of the document."""
-    reader = _Reader(opened(raw, limits), log, limits)
-    lines = reader.lines()
+    try:
+        reader = _Reader(opened(raw, limits), log, limits)
+        lines = reader.lines()
+    except Refused:
+        raise
+    except Exception as error:  # a part that is no part, a number that is no number
+        raise Refused("docx-broken", f"A part of the DOCX is broken: {type(error).__name__}: {error}.", AGAIN) from None
     if not any(line.strip() for line in lines):
         code, what = ("scanned", "It holds pictures and no text.") if reader.pictures else ("file-empty", "It is empty.")
         raise Refused(code, what, "Ask for a file with text in it.")

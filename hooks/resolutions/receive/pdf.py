@@ -22,7 +22,8 @@ RULE = "__________"
 COLUMN = "   "
 # What stands before a paragraph, at some distance: "1.", "(a)", «1 -», "77/233.", "•"
 LABEL = re.compile(r"\(?(?:\d{1,4}(?:/\d{1,3})?|[a-z]{1,5}|[ء-ي]ـ?|[IVX]{1,5})(?:[ ]?[.)–-]){0,2}|[•▪◦–—-]")
-DATE = re.compile(r"\d{1,2}[ ][A-Z][a-z]+[ ]\d{4}")
+# "21 December 2020" as a line from right to left shows it
+TURNED_DATE = re.compile(r"(?P<rest>[A-Z][a-z]+[ ]\d{4})[ ]\d{1,2}")
 NOTE_LABEL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(\d{1,3}\)|\d{1,3}\s|\*{1,4}\s")
 ENDED = re.compile(r"[,;.:،؛][\s”\"’»)*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 LOOSE = 1.32  # of the usual distance of lines: more is room between paragraphs
@@ -161,8 +162,10 @@ class _Reader:
                 label = n == 1 and LABEL.fullmatch("".join(piece.text for piece in out).strip())
                 out.append(Piece(" " if label else COLUMN))
             bits = logical(segment, rtl, mirrored=self.mirrored)
-            if not rtl and self.arabic[page.number] and DATE.fullmatch(_spoken(turned := logical(segment, True))):
-                bits = turned  # "December 2020 21" is how a Latin date is set from right to left
+            date = TURNED_DATE.fullmatch("".join(bit.text for bit in bits)) if self.arabic[page.number] else None
+            if date and len(bits) == len(date[0]):
+                cut = date.end("rest")
+                bits = [*bits[cut + 1 :], bits[cut], *bits[:cut]]
             out += self._told(bits)
         return out
 
@@ -192,10 +195,6 @@ def _set(block: Sequence[Sequence[Piece]], log: Log) -> str:
         run += ([Piece("\n")] if run else []) + [Piece(clean(piece.text, log), piece.italic) for piece in line]
     out.append(joined(run))
     return "\n".join(unbracket(line.strip()) for text in out for line in text.split("\n") if line.strip())
-
-
-def _spoken(bits: Sequence[Bit]) -> str:
-    return "".join(bit.text for bit in bits)
 
 
 def _plain(pieces: Sequence[Piece]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..problems import Problem
 from . import docx, judge, pdf, plain
 from .kinds import kind_of
@@ -23,12 +21,11 @@ def receive(
             lines, pages = pdf.read(raw, words, log, limits)
         else:
             lines = docx.read(raw, log, limits) if kind is Kind.DOCX else plain.read(raw, log)
-        lines = trimmed(lines)
-        judge.judge(lines, words)
+        lines = lines if kind is Kind.TEXT else trimmed(lines)
+        judge.judge(lines, words, log)
     except Refused as refused:
         return None, (refused.problem(name),)
-    found = Received(kind, tuple(lines), log.steps, tuple(log.warnings), pages)
-    return replace(found, steps=(*found.steps,)), ()
+    return Received(kind, tuple(lines), log.steps, tuple(log.warnings), pages), ()
 
 
 def trimmed(lines: list[str]) -> list[str]:

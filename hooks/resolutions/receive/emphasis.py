@@ -1,7 +1,7 @@
 """Italics as asterisks: pieces of text, each in italics or not, become one line.
 
 In: pieces in reading order. Out: the text, with the blanks outside the asterisks. Italics that hold no letter are
-none; between two italic pieces blanks and marks of notes are taken into the italics.
+none, unless they go on from italics and hold a figure; between two italic pieces blanks are taken into the italics.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
         if not any(c.isalpha() for c in piece.text):
             before = next((p for p in reversed(pieces[:i]) if any(c.isalpha() for c in p.text)), None)
             after = next((p for p in pieces[i + 1 :] if any(c.isalpha() for c in p.text)), None)
-            italic = bool(before and after and before.italic and after.italic and (piece.italic or piece.text.isspace()))
+            held = piece.italic and any(c.isalnum() for c in piece.text)
+            between = bool(after and after.italic) and (piece.italic or piece.text.isspace())
+            italic = bool(before and before.italic) and (held or between)
         faced.append(Piece(piece.text, italic))
     merged: list[Piece] = []
     for piece in faced:

@@ -78,7 +78,11 @@ def take(
             says = understand(part.lines, part.language, grammar, records)
             found[part.language] = _Found(file, part, says)
     understood = {language: one.says for language, one in found.items()}
-    problems = (*_no_resolution(found), *_different(understood, files))
+    problems = _no_resolution(found)
+    if problems:
+        return None, problems
+    parsed, doubts, problems = _parsed(found, records)
+    problems = (*problems, *_different(understood, files))
     if problems:
         return None, problems
     symbol = next((one.symbol for one in understood.values() if one.symbol), None)
@@ -87,7 +91,34 @@ def take(
         what = "No symbol was found in the masthead." if not name else f"{name!r} is no id."
         todo = "Say what the folder is to be called: --id a-res-77-233."
         return None, (Problem(files[0].name, 0, "symbol-missing", what, todo),)
-    return _folder(name, files, found, records, grammar, wording)
+    content, todo = _folder(files, found, parsed, grammar, wording)
+    readings = {language: _extracted(language) for language in found}
+    return Intake(name, content, readings, understood, parsed, doubts, todo), ()
+
+
+def _extracted(language: str) -> str:
+    return f"extracted-{language}.txt"
+
+
+def _parsed(
+    found: Mapping[str, _Found], records: Records
+) -> tuple[dict[str, Parsed], tuple[Problem, ...], tuple[Problem, ...]]:
+    """The parts of each language, what is doubtful, and what keeps it from being a text at all."""
+    parsed: dict[str, Parsed] = {}
+    doubts: list[Problem] = []
+    assert records.openings and records.shapes
+    for language, one in found.items():
+        path = _extracted(language)
+        source = Source(path, tuple(Line(n, text) for n, text in enumerate(one.part.lines, 1)))
+        title = one.says.title.text if one.says.title else ""
+        parsed[language], problems = texts.parse(source, title, records.openings[language], records.shapes[language])
+        doubts += problems
+        doubts += [replace(w, path=path, line=max(w.line - one.part.first + 1, 0)) for w in one.file.received.warnings]
+        if not parsed[language].clauses:
+            what = "No paragraph of a resolution was found: none opens as preambular or operative ones do."
+            todo = "Is it a resolution? Words that open paragraphs are in docs/records/grammar/openings.yml."
+            return parsed, (), (Problem(one.file.name, 0, "no-resolution", what, todo),)
+    return parsed, tuple(doubts), ()
 
 
 def _no_resolution(found: Mapping[str, _Found]) -> tuple[Problem, ...]:
@@ -105,44 +136,28 @@ def _different(understood: Mapping[str, Understood], files: Sequence[File]) -> t
 
 
 def _folder(
-    name: str,
     files: Sequence[File],
     found: Mapping[str, _Found],
-    records: Records,
+    parsed: Mapping[str, Parsed],
     grammar: MastheadGrammar,
     wording: Wording,
-) -> tuple[Intake | None, tuple[Problem, ...]]:
-    readings = {language: f"extracted-{language}.txt" for language in found}
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The content of each file of the folder, and what is left to do in the record."""
     witnesses = _names(files)
-    parsed: dict[str, Parsed] = {}
-    doubts: list[Problem] = []
-    for language, one in found.items():
-        path = readings[language]
-        source = Source(path, tuple(Line(n, text) for n, text in enumerate(one.part.lines, 1)))
-        assert records.openings and records.shapes
-        title = one.says.title.text if one.says.title else ""
-        parsed[language], problems = texts.parse(source, title, records.openings[language], records.shapes[language])
-        doubts += problems
-        doubts += [replace(w, path=path, line=max(w.line - one.part.first + 1, 0)) for w in one.file.received.warnings]
-        if not parsed[language].clauses:
-            what = "No paragraph of a resolution was found: none opens as preambular or operative ones do."
-            todo = "Is it a resolution? Words that open paragraphs are in docs/records/grammar/openings.yml."
-            return None, (Problem(one.file.name, 0, "no-resolution", what, todo),)
     about = {file.name: _about(file.received, wording) for file in files}
     text, todo_keys = record.draft(
         {language: one.says for language, one in found.items()},
         parsed,
         [record.Witness(witnesses[f.name], hashlib.sha256(f.raw).hexdigest(), about[f.name]) for f in files],
-        [record.Reading(language, readings[language], witnesses[one.file.name]) for language, one in found.items()],
+        [record.Reading(language, _extracted(language), witnesses[one.file.name]) for language, one in found.items()],
         grammar,
     )
     made: dict[str, bytes] = {INSTRUMENT: text.encode()}
     for language, one in found.items():
-        made[readings[language]] = ("\n".join(one.part.lines) + "\n").encode()
+        made[_extracted(language)] = ("\n".join(one.part.lines) + "\n").encode()
     origin = _origin(files, witnesses, {path: made[path] for path in sorted(made)})
     content = {**made, RECEIVED: origin.encode(), **{witnesses[file.name]: file.raw for file in files}}
-    understood = {language: one.says for language, one in found.items()}
-    return Intake(name, content, readings, understood, parsed, tuple(doubts), todo_keys), ()
+    return content, todo_keys
 
 
 def _names(files: Sequence[File]) -> dict[str, str]:

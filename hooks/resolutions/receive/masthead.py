@@ -100,6 +100,7 @@ class _Reader:
         self.top = source[: found.chapeau[0]][-HEAD_LINES * 3 :]
         self.chapeau = " ".join(line.text for line in source[found.chapeau[0] : found.chapeau[1]])
         self.out = Understood(language, has_chapeau=found.has_chapeau)
+        self.used: set[tuple[int, str]] = set()  # what went into a value together with the line above it
 
     def read(self) -> Understood:
         segments = list(self._segments())
@@ -176,7 +177,7 @@ class _Reader:
                 out.session = ("sitting", int(sitting["n"]))
         elif one.kind == "agenda" and out.agenda is None:
             subject = groups.get("subject") or groups.get("words")
-            if subject is None and below and not below[0].kind and below[0].line == one.line + 1:
+            if subject is None and below and not below[0].kind and below[0].line <= one.line + 2 and self._leaves_title(below):
                 subject = " ".join(self._block(below, below[0].block))
             out.agenda = Value(f"{groups['item']}{', ' if self.language == 'en' else '، '}{subject}" if subject else groups["item"], one.line)
         elif one.kind in ("report", "committee") and out.committee is None:
@@ -193,13 +194,18 @@ class _Reader:
             out.other = Value(one.text, one.line)
 
     @staticmethod
-    def _block(below: Sequence[_Segment], block: int) -> list[str]:
+    def _leaves_title(below: Sequence[_Segment]) -> bool:
+        """Does a title stand farther below, so that the next block is the subject of the agenda item?"""
+        return any(s.kind in ("numbered", "council") or (not s.kind and s.block > below[0].block) for s in below)
+
+    def _block(self, below: Sequence[_Segment], block: int) -> list[str]:
         """The lines of one block that have no form, up to the first that has one."""
         found = []
         for one in below:
             if one.block != block or one.kind:
                 break
             found.append(one.raw)
+            self.used.add((one.line, one.raw))
         return found
 
     def _title(self, segments: Sequence[_Segment]) -> None:
@@ -214,8 +220,8 @@ class _Reader:
         for one in segments:
             if not one.kind:
                 blocks.setdefault(one.block, []).append(one)
-        taken = {value.line + 1 for value in (self.out.agenda, self.out.committee, self.out.sponsors) if value}
-        candidates = [b for b in blocks.values() if b[0].line not in taken and _is_titular(" ".join(s.text for s in b))]
+        blocks = {n: rest for n, b in blocks.items() if (rest := [s for s in b if (s.line, s.raw) not in self.used])}
+        candidates = [b for b in blocks.values() if _is_titular(" ".join(s.text for s in b))]
         if candidates:
             last = candidates[-1]
             self.out.title = Value(" ".join(one.raw for one in last), last[0].line)

@@ -75,7 +75,7 @@ class Log:
                 self.details[code].append(detail)
 
     def warn(self, line: int, code: str, what: str, todo: str) -> None:
-        self.warnings.append(Problem(self.name, line, code, what, todo, Severity.WARNING))
+        self.warnings.append(Problem(self.name, line, code, what, todo, Severity.DOUBT))
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -23,6 +23,8 @@ from ..records.masthead import LINES, MastheadGrammar, SymbolForm
 APART = re.compile(r" {3,}|\t")
 STARS = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|^[*_\s]+|[*_\s]+$")
 NOTE = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=\S)\(\d{1,2}\))$")
+LONG = ("adopted", "report", "draft", "other")  # forms that go over several lines
+LONGEST = 40  # lines: a draft may have a hundred sponsors
 HEAD_LINES = 80  # above the first paragraph, where no chapeau is found
 
 
@@ -113,18 +115,45 @@ class _Reader:
         return self.out
 
     def _segments(self) -> Iterator[_Segment]:
-        block, blank = 0, True
+        for number, block in enumerate(self._blocks()):
+            i = 0
+            while i < len(block):
+                count, text, kind, found = self._long(block[i:])
+                if count:
+                    yield _Segment(text, printed(" ".join(line.text for line in block[i : i + count])), block[i].number, number, kind, found)
+                    i += count
+                    continue
+                line = block[i]
+                whole = self._kind(plain(line.text))[0]
+                for piece in [line.text] if whole else self._pieces(line.text.strip()):
+                    text = plain(piece)
+                    if text:
+                        yield _Segment(text, printed(piece), line.number, number, *self._kind(text))
+                i += 1
+
+    def _blocks(self) -> list[list[Line]]:
+        """The lines above the text, parted at blank ones."""
+        blocks: list[list[Line]] = [[]]
         for line in self.top:
-            if line.is_blank:
-                blank = True
-                continue
-            block += blank
-            blank = False
-            whole = self._kind(plain(line.text))[0]
-            for piece in [line.text] if whole else self._pieces(line.text.strip()):
-                text = plain(piece)
-                if text:
-                    yield _Segment(text, printed(piece), line.number, block, *self._kind(text))
+            if not line.is_blank:
+                blocks[-1].append(line)
+            elif blocks[-1]:
+                blocks.append([])
+        return [block for block in blocks if block]
+
+    def _long(self, block: Sequence[Line]) -> tuple[int, str, str, re.Match[str] | None]:
+        """A form over several lines of a block: sponsors of a draft, the line of adoption with its date, a report."""
+        kind, alone = self._kind(plain(block[0].text))
+        if kind not in ("", "sponsors") and (kind != "adopted" or _dated(alone)):
+            return 0, "", "", None
+        text = block[0].text
+        for count, line in enumerate(block[1:LONGEST], 2):
+            text += " " + line.text
+            for name in LONG:
+                found = _compiled(self.grammar.lines[name][self.language].pattern).fullmatch(plain(text))
+                if found and (name != "adopted" or _dated(found)):
+                    return count, plain(text), name, found
+        return 0, "", "", None
 
     def _pieces(self, text: str) -> list[str]:
         """What stands apart on a line; also a symbol beside the name of a house: "United Nations A/RES/77/233"."""
@@ -232,7 +261,8 @@ class _Reader:
         """Is it the number that the symbol has? A draft has none, or dots in its place."""
         found = self.out.form and self.out.symbol and _compiled(self.out.form.pattern).fullmatch(self.out.symbol.text)
         own = found.groupdict().get("number") if found else None
-        return number is None or own is None or own.replace(" ", "").startswith(number.split(" ")[0].replace(" ", ""))
+        figures = re.search(r"\d+/?\d*", number or "")  # «دإط-11/9» is ES-11/9
+        return own is None or figures is None or figures[0] in own
 
     def _date(self, text: str | None) -> datetime.date | None:
         for writing in (self.writing, replace(self.writing, language="en")):
@@ -254,6 +284,10 @@ class _Reader:
             if words in name
         ]
         return max(named)[1] if named else None
+
+
+def _dated(found: re.Match[str] | None) -> bool:
+    return found is not None and any(found.groupdict().get(name) for name in ("date", "day"))
 
 
 def _is_titular(text: str) -> bool:

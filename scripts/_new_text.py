@@ -1,6 +1,7 @@
 """What `scripts/new_text` runs, in the project's environment."""
 
 import argparse
+import contextlib
 import multiprocessing
 import shutil
 import sys
@@ -23,10 +24,14 @@ SHOWN = 60  # characters of a title or phrase in a list
 def main(arguments):
     """Take the files; 0 if the folder is made, 1 if not."""
     parser = argparse.ArgumentParser(prog="scripts/new_text", description="Take a received resolution into the corpus.")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="PDF, DOCX or text, one text in all of them")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="PDF, DOCX or text, one text in all of them"
+    )
     parser.add_argument("--id", help="the folder's name, if it is not to be the symbol: a-res-77-233")
     parser.add_argument("--into", type=Path, default=ROOT / "docs", help="the folder that holds records/ and texts/")
-    parser.add_argument("--again", action="store_true", help="take a text anew whose folder exists; your edits are kept")
+    parser.add_argument(
+        "--again", action="store_true", help="take a text anew whose folder exists; your edits are kept"
+    )
     options = parser.parse_args(arguments)
     docs = options.into.resolve()
     records, problems = load.load(docs)
@@ -87,10 +92,8 @@ def _child(pipe, name, raw):
     import logging
 
     logging.disable(logging.CRITICAL)  # pdfminer tells of each oddity of a file; what matters comes back as a problem
-    try:
+    with contextlib.suppress(MemoryError):
         pipe.send(receive(name, raw, _lexicons(), LIMITS))
-    except MemoryError:
-        pass
 
 
 def _lexicons():
@@ -148,7 +151,11 @@ def _refuse(problems):
 def _report(made, folder, docs, kept):
     print("{} is made.".format(_near(folder)))
     for name in kept:
-        print("  {0} was edited since and is kept; the new one is {1}.new{2}".format(name, Path(name).stem, Path(name).suffix))
+        print(
+            "  {0} was edited since and is kept; the new one is {1}.new{2}".format(
+                name, Path(name).stem, Path(name).suffix
+            )
+        )
     for language, says in made.understood.items():
         _language(made, folder, language, says)
     corpus, problems = site.read_corpus(docs)
@@ -166,12 +173,19 @@ def _language(made, folder, language, says):
         ("symbol", says.symbol.text if says.symbol else "not found"),
         ("title", says.title.text if says.title else "not found"),
         ("body", says.body or "not found"),
-        ("dates", ", ".join("{} {}".format(*p) for p in (("adopted", says.adopted), ("issued", says.issued)) if p[1]) or "not found"),
+        (
+            "dates",
+            ", ".join("{} {}".format(*p) for p in (("adopted", says.adopted), ("issued", says.issued)) if p[1])
+            or "not found",
+        ),
         ("paragraphs", _counts(parsed)),
         ("opening", " · ".join(_openings(parsed))),
     ]
     rows += [("section", "{} {}".format(s.label, s.passage.text).strip()) for s in parsed.sections]
-    rows += [("annex", "{}, {} paragraphs".format(a.heading.text or "without the word", len(a.paragraphs))) for a in parsed.annexes]
+    rows += [
+        ("annex", "{}, {} paragraphs".format(a.heading.text or "without the word", len(a.paragraphs)))
+        for a in parsed.annexes
+    ]
     rows += [("not read", "line {}: {}".format(one.line, one.text)) for one in says.unread]
     for name, value in rows:
         print("  {:10}  {}".format(name, value))
@@ -225,7 +239,11 @@ def _next(made, folder):
     print("  Compare {} with the file as received.".format(" and ".join(sorted(made.readings.values()))))
     if len(made.readings) < 2:
         wanting = "Arabic" if "en" in made.readings else "English"
-        print("  The {} is wanting: the text is shown in one language. Take it in with both files and --again,".format(wanting))
+        print(
+            "  The {} is wanting: the text is shown in one language. Take it in with both files and --again,".format(
+                wanting
+            )
+        )
         print("  or put a working translation beside it (see the README).")
     print("  scripts/serve shows the text; what remains to be mended is listed with file and line.")
 

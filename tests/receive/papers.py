@@ -56,7 +56,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 STYLES = (
-    f"{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val=\"20\"/></w:rPr></w:rPrDefault></w:docDefaults>"
+    f'{HEAD}<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="20"/></w:rPr></w:rPrDefault></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="List"><w:name w:val="List"/><w:basedOn w:val="Normal"/>'
@@ -68,7 +68,9 @@ STYLES = (
 
 
 def _run(text, italic=False, bold=False, rtl=False, extra=""):
-    looks = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + ("<w:rtl/>" if rtl else "") + extra
+    looks = (
+        ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + ("<w:rtl/>" if rtl else "") + extra
+    )
     body = "<w:tab/>".join(
         f'<w:t xml:space="preserve">{html.escape(piece)}</w:t>' if piece else "" for piece in text.split("\t")
     )
@@ -84,7 +86,9 @@ def docx_paragraph(text, rtl=False, numbered=0, level=0, style=""):
         if note and rtl:  # Arabic editions set the mark in brackets
             body += _run("(", rtl=rtl, extra='<w:vertAlign w:val="superscript"/>')
         if note:
-            body += f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{note}"/></w:r>'
+            body += (
+                f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{note}"/></w:r>'
+            )
         if note and rtl:
             body += _run(")", rtl=rtl, extra='<w:vertAlign w:val="superscript"/>')
         if not note:
@@ -94,7 +98,9 @@ def docx_paragraph(text, rtl=False, numbered=0, level=0, style=""):
 
 def docx_table(rows, rtl=False):
     cells = "".join(
-        "<w:tr>" + "".join("<w:tc><w:tcPr/>" + "".join(docx_paragraph(t, rtl) for t in cell) + "</w:tc>" for cell in row) + "</w:tr>"
+        "<w:tr>"
+        + "".join("<w:tc><w:tcPr/>" + "".join(docx_paragraph(t, rtl) for t in cell) + "</w:tc>" for cell in row)
+        + "</w:tr>"
         for row in rows
     )
     return f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}</w:tblPr>{cells}</w:tbl>"
@@ -107,7 +113,9 @@ def docx_package(body, notes=(), numbering="", first_header="", running="", rtl=
     if notes:
         text = "".join(
             f'<w:footnote w:id="{n}"><w:p>{"<w:pPr><w:bidi/></w:pPr>" if rtl else ""}<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-            + _run(" ") + "".join(_run(piece, italic, bold, rtl) for piece, italic, bold, _ in runs(note)) + "</w:p></w:footnote>"
+            + _run(" ")
+            + "".join(_run(piece, italic, bold, rtl) for piece, italic, bold, _ in runs(note))
+            + "</w:p></w:footnote>"
             for n, note in enumerate(notes, 1)
         )
         separators = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
@@ -134,9 +142,18 @@ def docx_package(body, notes=(), numbering="", first_header="", running="", rtl=
     name_space = 'xmlns="http://schemas.openxmlformats.org/package/2006/'
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", f'{HEAD}<Types {name_space}content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{kinds}</Types>')
-        archive.writestr("_rels/.rels", f'{HEAD}<Relationships {name_space}relationships"><Relationship Id="rId1" Type="{REL}officeDocument" Target="word/document.xml"/></Relationships>')
-        archive.writestr("word/_rels/document.xml.rels", f'{HEAD}<Relationships {name_space}relationships">{relations}</Relationships>')
+        archive.writestr(
+            "[Content_Types].xml",
+            f'{HEAD}<Types {name_space}content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{kinds}</Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'{HEAD}<Relationships {name_space}relationships"><Relationship Id="rId1" Type="{REL}officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            f'{HEAD}<Relationships {name_space}relationships">{relations}</Relationships>',
+        )
         for name, (content, _) in parts.items():
             archive.writestr(name, content)
         for name, content in (extra or {}).items():
@@ -150,7 +167,9 @@ def docx(one):
     masthead = docx_table([[[one.body], [*one.distribution]]], rtl)
     body = masthead + "".join(docx_paragraph(text, rtl) for text in one.session)
     body += docx_paragraph(f"**{one.adopted}**", rtl) + docx_paragraph(one.report, rtl)
-    body += docx_paragraph(f"**{one.title[0]}\t{one.title[1]}**", rtl, style="Heading1") + docx_paragraph(one.chapeau, rtl)
+    body += docx_paragraph(f"**{one.title[0]}\t{one.title[1]}**", rtl, style="Heading1") + docx_paragraph(
+        one.chapeau, rtl
+    )
     for text in (*one.paragraphs, *one.closing, *one.annex):
         body += docx_paragraph(text.replace(" /// ", " "), rtl)
     header = docx_table([[[one.house], [one.symbol]]], rtl)
@@ -200,9 +219,7 @@ def page(one, style=STYLE):
         return "".join(f"<p>{_html(text, rtl)}</p>" for text in texts)
 
     def notes(numbers):
-        rows = "".join(
-            f"<div>{_html('{%d}' % n, rtl)} {_html(one.notes[n - 1], rtl)}</div>" for n in numbers
-        )
+        rows = "".join(f"<div>{_html('{' + str(n) + '}', rtl)} {_html(one.notes[n - 1], rtl)}</div>" for n in numbers)
         return f'<div class="notes"><hr>{rows}</div>'
 
     def foot(first, second):
@@ -213,7 +230,7 @@ def page(one, style=STYLE):
         f'<div class="two"><span class="body">{one.body}</span><span>{"<br>".join(one.distribution)}</span></div>'
         + "".join(f'<p class="tight">{text}</p>' for text in one.session)
         + f"<br><h1>{one.adopted}</h1><p>{_html(one.report, rtl)}</p>"
-        + f'<h1>{one.title[0]} {one.title[1]}</h1>'
+        + f"<h1>{one.title[0]} {one.title[1]}</h1>"
         + paragraphs([one.chapeau, *one.paragraphs[:cut], before])
         + notes([1])
         + foot(one.job, one.barcode)

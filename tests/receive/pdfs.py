@@ -49,20 +49,38 @@ class Pdf:
         cmap = f"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n{len(self.codes)} beginbfchar\n{table}endbfchar endcmap end"
         objects.append(f"<</Length {len(cmap)}>>stream\n{cmap}\nendstream")
         fonts = {}
-        for key, name in (("F1", "ABCDEF+TimesNewRomanPSMT"), ("F2", "ABCDEF+TimesNewRomanPS-ItalicMT"), ("F3", "ABCDEF+TimesNewRomanPS-BoldMT")):
-            objects.append(f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[0 -200 1000 800]/Ascent 800/Descent -200/ItalicAngle {-15 if key == 'F2' else 0}>>")
-            objects.append(f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500/FontDescriptor {len(objects)} 0 R>>")
+        for key, name in (
+            ("F1", "ABCDEF+TimesNewRomanPSMT"),
+            ("F2", "ABCDEF+TimesNewRomanPS-ItalicMT"),
+            ("F3", "ABCDEF+TimesNewRomanPS-BoldMT"),
+        ):
+            objects.append(
+                f"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[0 -200 1000 800]/Ascent 800/Descent -200/ItalicAngle {-15 if key == 'F2' else 0}>>"
+            )
+            objects.append(
+                f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500/FontDescriptor {len(objects)} 0 R>>"
+            )
             unicode = "/ToUnicode 3 0 R" if self.told else ""
-            objects.append(f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{len(objects)} 0 R]{unicode}>>")
+            objects.append(
+                f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{len(objects)} 0 R]{unicode}>>"
+            )
             fonts[key] = len(objects)
-        objects.append("<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n\0\nendstream")
+        objects.append(
+            "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n\0\nendstream"
+        )
         picture = len(objects)
         kids = []
         for content in self.pages:
             data = zlib.compress("\n".join(content).encode("latin-1"))
             objects.append(f"<</Length {len(data)}/Filter/FlateDecode>>stream\n{data.decode('latin-1')}\nendstream")
-            resources = "<</Font<<" + "".join(f"/{key} {number} 0 R" for key, number in fonts.items()) + f">>/XObject<</Im1 {picture} 0 R>>>>"
-            objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {self.size[0]} {self.size[1]}]/Contents {len(objects)} 0 R/Resources {resources}>>")
+            resources = (
+                "<</Font<<"
+                + "".join(f"/{key} {number} 0 R" for key, number in fonts.items())
+                + f">>/XObject<</Im1 {picture} 0 R>>>>"
+            )
+            objects.append(
+                f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {self.size[0]} {self.size[1]}]/Contents {len(objects)} 0 R/Resources {resources}>>"
+            )
             kids.append(f"{len(objects)} 0 R")
         objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
         out, places = b"%PDF-1.7\n", []
@@ -70,8 +88,13 @@ class Pdf:
             places.append(len(out))
             out += f"{number} 0 obj\n".encode() + body.encode("latin-1") + b"\nendobj\n"
         start = len(out)
-        table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(f"{place:010} 00000 n \n" for place in places)
-        return out + f"{table}trailer\n<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
+        table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(
+            f"{place:010} 00000 n \n" for place in places
+        )
+        return (
+            out
+            + f"{table}trailer\n<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
+        )
 
 
 def visual(text):

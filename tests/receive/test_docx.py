@@ -31,8 +31,14 @@ def package(body, **parts):
 def test_a_paper_in_both_languages():
     lines, steps = read(docx(paper("en")))
     assert lines[0] == "United Nations   A/RES/75/998"
-    assert "*Recalling* the Convention on the Rights of the Child¹ and its resolution 74/174 of 18 December 2019," in lines
-    assert lines[-3:] == ["__________", "¹ United Nations, *Treaty Series*, vol. 1577, No. 27531.", "² See the report on schools, sect. II."]
+    assert (
+        "*Recalling* the Convention on the Rights of the Child¹ and its resolution 74/174 of 18 December 2019," in lines
+    )
+    assert lines[-3:] == [
+        "__________",
+        "¹ United Nations, *Treaty Series*, vol. 1577, No. 27531.",
+        "² See the report on schools, sect. II.",
+    ]
     assert steps["footnotes"] == 2 and steps["running-header"] == 1
     lines, _ = read(docx(paper("ar")))
     assert "*إذ تشير* إلى اتفاقية حقوق الطفل(1) وإلى قرارها 74/174 المؤرخ 18 كانون الأول/ديسمبر 2019،" in lines
@@ -67,12 +73,25 @@ def test_automatic_numbers_are_written_out(levels, text, labels):
 
 def test_a_list_that_starts_again_and_one_by_its_style():
     again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    body = docx_paragraph("One", numbered=1) + docx_paragraph("Two", style="List") + docx_paragraph("Again", numbered=2) + docx_paragraph("Next", numbered=2)
-    assert read(package(body, numbering=numbering(LEVELS, override=again)))[0] == ["1. One", "2. Two", "1. Again", "2. Next"]
+    body = (
+        docx_paragraph("One", numbered=1)
+        + docx_paragraph("Two", style="List")
+        + docx_paragraph("Again", numbered=2)
+        + docx_paragraph("Next", numbered=2)
+    )
+    assert read(package(body, numbering=numbering(LEVELS, override=again)))[0] == [
+        "1. One",
+        "2. Two",
+        "1. Again",
+        "2. Next",
+    ]
 
 
 def test_formats_of_numbers():
-    assert [FORMATS[name](4) for name in ("decimal", "lowerLetter", "upperRoman", "lowerRoman", "arabicAbjad", "arabicAlpha", "hindiNumbers")] == ["4", "d", "IV", "iv", "د", "ث", "٤"]
+    assert [
+        FORMATS[name](4)
+        for name in ("decimal", "lowerLetter", "upperRoman", "lowerRoman", "arabicAbjad", "arabicAlpha", "hindiNumbers")
+    ] == ["4", "d", "IV", "iv", "د", "ث", "٤"]
     assert FORMATS["lowerLetter"](28) == "bb"
 
 
@@ -99,8 +118,17 @@ def test_italics_of_style_and_of_complex_script():
 
 
 def test_tables_frames_and_breaks():
-    frame = '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>' + docx_paragraph("In a frame") + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" + docx_paragraph("In a frame") + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>"
-    body = docx_table([[["Year"], ["Cases"]], [["2019"], ["12"]]]) + f"<w:p><w:r>{frame}</w:r><w:r><w:t>First</w:t><w:br/><w:t>Second</w:t></w:r></w:p>"
+    frame = (
+        '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><w:txbxContent>'
+        + docx_paragraph("In a frame")
+        + "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>"
+        + docx_paragraph("In a frame")
+        + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    body = (
+        docx_table([[["Year"], ["Cases"]], [["2019"], ["12"]]])
+        + f"<w:p><w:r>{frame}</w:r><w:r><w:t>First</w:t><w:br/><w:t>Second</w:t></w:r></w:p>"
+    )
     assert read(package(body))[0] == ["Year   Cases", "2019   12", "In a frame", "First", "Second"]
 
 
@@ -140,7 +168,9 @@ def test_other_packages():
 
 
 def test_bombs():
-    bomb = replaced(package("<w:p/>", extra={"word/media/image1.xml": b""}), {"word/media/image1.xml": b"0" * 30_000_000})
+    bomb = replaced(
+        package("<w:p/>", extra={"word/media/image1.xml": b""}), {"word/media/image1.xml": b"0" * 30_000_000}
+    )
     assert refused(bomb) == "docx-bomb"
     assert refused(WHOLE, unpacked=1000) == "docx-bomb"
     assert refused(WHOLE, entries=2) == "docx-bomb"

@@ -60,7 +60,12 @@ def test_sessions_are_counted_and_written_again(language, grammar):
     assert ordinal_word(77, "ar", grammar) == "السابعة والسبعون"
     assert ordinal_word(21, "ar", grammar) == "الحادية والعشرون"
     assert ordinal_number("السابعة والسبعين", "ar", grammar) == 77
-    assert [session_words(("ipu-assembly", n), "en", grammar)[:5] for n in (111, 121, 142, 143)] == ["111th", "121st", "142nd", "143rd"]
+    assert [session_words(("ipu-assembly", n), "en", grammar)[:5] for n in (111, 121, 142, 143)] == [
+        "111th",
+        "121st",
+        "142nd",
+        "143rd",
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

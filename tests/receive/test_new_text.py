@@ -100,7 +100,12 @@ WANTED = {
 def test_one_language_alone(form, language, made, received, docs, capsys):
     code, said, folder = made({f"only.{form}": received(form, language)}, capture=capsys)
     assert code == 0
-    assert sorted(p.name for p in folder.iterdir()) == [f"extracted-{language}.txt", "instrument.yml", f"only.{form}", "received.yml"]
+    assert sorted(p.name for p in folder.iterdir()) == [
+        f"extracted-{language}.txt",
+        "instrument.yml",
+        f"only.{form}",
+        "received.yml",
+    ]
     corpus, problems = site.read_corpus(docs)
     assert not [p for p in problems if p.path.endswith("instrument.yml") and ID in p.path], problems
     assert corpus.text(ID).languages == (language,)
@@ -161,14 +166,31 @@ def broken(received):
         "one language twice": ({"a.docx": received("docx", "en"), "b.docx": received("docx", "en")}, "language-twice"),
         "one good, one bad": ({"a.docx": other, "b.pdf": b"%PDF-1.4 nothing"}, "pdf-broken"),
         "two texts": (
-            {"a.docx": received("docx", "ar"), "b.txt": b"A/RES/74/1\n\nThe General Assembly,\n\nRecalling the Charter of the United Nations,\n\n1. Decides to act.\n"},
+            {
+                "a.docx": received("docx", "ar"),
+                "b.txt": b"A/RES/74/1\n\nThe General Assembly,\n\nRecalling the Charter of the United Nations,\n\n1. Decides to act.\n",
+            },
             "languages-differ",
         ),
-        "without symbol": ({"a.txt": b"The General Assembly,\n\nRecalling the Charter,\n\n1. Decides to act.\n"}, "symbol-missing"),
+        "without symbol": (
+            {"a.txt": b"The General Assembly,\n\nRecalling the Charter,\n\n1. Decides to act.\n"},
+            "symbol-missing",
+        ),
     }
 
 
-@pytest.mark.parametrize("name", ["scanned", "no resolution", "an amendment", "one language twice", "one good, one bad", "two texts", "without symbol"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "scanned",
+        "no resolution",
+        "an amendment",
+        "one language twice",
+        "one good, one bad",
+        "two texts",
+        "without symbol",
+    ],
+)
 def test_refused_files_leave_nothing_behind(name, made, received, docs, capsys):
     files, code = broken(received)[name]
     before = sorted((docs / "texts").iterdir())

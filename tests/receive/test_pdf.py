@@ -40,7 +40,13 @@ def page(*lines, top=700, step=12, x=72):
 def test_paragraphs_are_told_by_the_room_between_lines():
     pdf = page("Recalling the Convention", "and the Charter,", "Noting the report,")
     pdf.text(72, 640, "Another paragraph.")
-    assert read(pdf).lines == ("Recalling the Convention", "and the Charter,", "Noting the report,", "", "Another paragraph.")
+    assert read(pdf).lines == (
+        "Recalling the Convention",
+        "and the Charter,",
+        "Noting the report,",
+        "",
+        "Another paragraph.",
+    )
 
 
 def test_raised_figures_and_italics():
@@ -65,12 +71,26 @@ def test_italics_over_the_end_of_a_line_are_one():
 
 
 def test_words_broken_at_the_end_of_a_line():
-    pdf = page("the Convention of the con-", "vention on non-governmental and non-", "governmental bodies in A/RES/", "77/233, and pre-", "and post-war")
+    pdf = page(
+        "the Convention of the con-",
+        "vention on non-governmental and non-",
+        "governmental bodies in A/RES/",
+        "77/233, and pre-",
+        "and post-war",
+    )
     x = pdf.text(72, 640, "hid")
     pdf.text(x, 640, "-", actual="\xad")
     pdf.text(72, 628, "den word")
     found = read(pdf)
-    assert found.lines == ("the Convention of the convention", "on non-governmental and non-governmental", "bodies in A/RES/77/233,", "and pre-", "and post-war", "hidden", "word")
+    assert found.lines == (
+        "the Convention of the convention",
+        "on non-governmental and non-governmental",
+        "bodies in A/RES/77/233,",
+        "and pre-",
+        "and post-war",
+        "hidden",
+        "word",
+    )
     assert steps(found) == {"hyphen-dropped": 2, "hyphen-kept": 1, "symbol-joined": 1}
 
 
@@ -80,7 +100,10 @@ def test_a_drawn_rule_above_footnotes_becomes_a_line():
     pdf.text(72, 120, "1", size=5)
     pdf.text(76, 117, "Treaty Series, vol. 1.", size=8)
     found = read(pdf)
-    assert found.lines[-2:] == ("__________", "¹ Treaty Series, vol. 1.") or found.lines[-2:] == ("__________", "¹Treaty Series, vol. 1.")
+    assert found.lines[-2:] == ("__________", "¹ Treaty Series, vol. 1.") or found.lines[-2:] == (
+        "__________",
+        "¹Treaty Series, vol. 1.",
+    )
     assert steps(found)["note-rule"] == 1
 
 

@@ -8,7 +8,7 @@ ARABIC = "إن الجمعية العامة،\n\nإذ تشير إلى القرا�
 
 
 def test_a_text_stays_as_it_is_line_by_line():
-    found, problems = receive("a.txt", "The General Assembly,\n\n\n\n*Recalling* \\ all * of it (1),\n".encode())
+    found, problems = receive("a.txt", b"The General Assembly,\n\n\n\n*Recalling* \\ all * of it (1),\n")
     assert not problems
     assert found.lines == ("The General Assembly,", "", "", "", "*Recalling* \\ all * of it (1),")
     assert found.steps == ()

@@ -1,6 +1,6 @@
 """Words and symbols that were broken at the end of a printed line.
 
-In: lines of pieces, and the words of the whole text. Out: the same lines; what was broken stands whole in the upper one.
+In: lines of pieces, and the words of the whole text. Out: the same lines; what was broken is whole in the upper one.
 A hyphen goes only where the word is known without it and unknown with it; else it stays.
 """
 
@@ -42,7 +42,9 @@ class Mender:
         tail, head = TAIL.search(upper), HEAD.match(lower)
         if tail and head and head[0].lower() not in SUSPENDED:
             bare = self._bare(tail, head[0])
-            above[-1] = Piece(upper[:-1] + ("" if bare else "-" if tail["sign"] == "\xad" else tail["sign"]), above[-1].italic)
+            above[-1] = Piece(
+                upper[:-1] + ("" if bare else "-" if tail["sign"] == "\xad" else tail["sign"]), above[-1].italic
+            )
             return self._move(above, below, head.end(), "hyphen-dropped" if bare else "hyphen-kept")
         symbol = SYMBOL_HEAD.match(lower)
         if SYMBOL_TAIL.search(upper) and symbol:

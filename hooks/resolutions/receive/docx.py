@@ -42,7 +42,9 @@ def read(raw: bytes, log: Log, limits: Limits = LIMITS) -> list[str]:
     except Exception as error:  # a part that is no part, a number that is no number
         raise Refused("docx-broken", f"A part of the DOCX is broken: {type(error).__name__}: {error}.", AGAIN) from None
     if not any(line.strip() for line in lines):
-        code, what = ("scanned", "It holds pictures and no text.") if reader.pictures else ("file-empty", "It is empty.")
+        code, what = (
+            ("scanned", "It holds pictures and no text.") if reader.pictures else ("file-empty", "It is empty.")
+        )
         raise Refused(code, what, "Ask for a file with text in it.")
     return lines
 
@@ -61,7 +63,11 @@ class _Reader:
         self.styles = {style.get(W + "styleId"): style for style in document.styles.element.iter(W + "style")}
         self.default = document.styles.element.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self.plain_style = next(
-            (s.get(W + "styleId") for s in self.styles.values() if s.get(W + "type") == "paragraph" and s.get(W + "default") == "1"),
+            (
+                s.get(W + "styleId")
+                for s in self.styles.values()
+                if s.get(W + "type") == "paragraph" and s.get(W + "default") == "1"
+            ),
             None,
         )
         self.numbering = Numbering.of(self._part("numbering"))

@@ -72,7 +72,9 @@ def pages(raw: bytes, limits: Limits = LIMITS) -> list[Page]:
         manager = PDFResourceManager()
         for number, page in enumerate(PDFPage.create_pages(document), 1):
             if number > limits.pages:
-                raise Refused("pdf-long", f"The file has more than {limits.pages} pages.", "Give only the resolution's.")
+                raise Refused(
+                    "pdf-long", f"The file has more than {limits.pages} pages.", "Give only the resolution's."
+                )
             listener = _listener(manager, number, limits.glyphs - sum(len(one.glyphs) for one in found))
             PDFPageInterpreter(manager, listener).process_page(page)
             found.append(listener.page)
@@ -137,7 +139,16 @@ def _listener(manager: Any, number: int, most: int) -> Any:
             slanted = not turned and abs(d) > 0 and abs(c / d) > SLANTED
             size = abs(fontsize) * (math.hypot(c, d) if turned else abs(d))
             self.page.glyphs.append(
-                Glyph(text, min(ends), max(ends), f + rise * d, size, slanted or _is_italic(font), turned, self.mode == INVISIBLE)
+                Glyph(
+                    text,
+                    min(ends),
+                    max(ends),
+                    f + rise * d,
+                    size,
+                    slanted or _is_italic(font),
+                    turned,
+                    self.mode == INVISIBLE,
+                )
             )
             return width
 

@@ -125,7 +125,9 @@ def _no_resolution(found: Mapping[str, _Found]) -> tuple[Problem, ...]:
     for one in found.values():
         if one.says.other:
             what = f"This holds no resolution, but something about one: {one.says.other.text!r}."
-            return (Problem(one.file.name, one.says.other.line, "no-resolution", what, "Ask for the resolution itself."),)
+            return (
+                Problem(one.file.name, one.says.other.line, "no-resolution", what, "Ask for the resolution itself."),
+            )
     return ()
 
 

@@ -17,7 +17,9 @@ WORDS = {"en": re.compile(r"(?<![^\W\d_])[a-z]{2,}(?![^\W\d_])"), "ar": re.compi
 # Words of which every text of some length is full; shares measured in resolutions: English 0.30 to 0.36, Arabic 0.13 to 0.17.
 COMMON = {
     "en": frozenset("the of and to in on for by with its that as all at from or".split()),
-    "ar": frozenset("من في إلى على عن أن التي الذي بما وفي مع ما هذا هذه أو وعلى وإلى ومن وأن بين ذلك كل جميع لا وإذ".split()),
+    "ar": frozenset(
+        "من في إلى على عن أن التي الذي بما وفي مع ما هذا هذه أو وعلى وإلى ومن وأن بين ذلك كل جميع لا وإذ".split()
+    ),
 }
 LEAST = {"en": 0.06, "ar": 0.04}
 UNKNOWN = {"en": 0.20, "ar": 0.08}  # share of unknown words; the texts held here have 0.006 at most, a damaged one 0.14
@@ -55,8 +57,12 @@ def _doubts(lines: Sequence[str], lexicons: Lexicons, log: Log) -> None:
     told: set[str] = set()
     for number, line in enumerate(lines, 1):
         if any(_kind(character) == "lost" for character in line):
-            log.warn(number, "sign-lost", "The file does not say what sign stands here.", "Look into the file as received.")
-        strange = [w for w in WORDS["ar"].findall(_folded(line, "ar")) if w not in lexicons.get("ar", {w: 1}) and w not in told]
+            log.warn(
+                number, "sign-lost", "The file does not say what sign stands here.", "Look into the file as received."
+            )
+        strange = [
+            w for w in WORDS["ar"].findall(_folded(line, "ar")) if w not in lexicons.get("ar", {w: 1}) and w not in told
+        ]
         told.update(strange)
         if strange:
             what = f"In no lexicon: {'، '.join(strange)}."
@@ -73,7 +79,9 @@ def _words(text: str, language: str, lexicon: Mapping[str, float]) -> None:
     if backwards > max(2 * common, LEAST[language] / 2):
         raise Refused("reversed-layer", f"The {name} words are spelt backwards.", ASK)
     if common < LEAST[language]:
-        what = f"Only {common:.0%} of the {name} words are ordinary ones; a sound text has {LEAST[language]:.0%} and more."
+        what = (
+            f"Only {common:.0%} of the {name} words are ordinary ones; a sound text has {LEAST[language]:.0%} and more."
+        )
         raise Refused("damaged-layer", what, ASK)
     if lexicon:
         unknown = 1 - _share(found, lexicon)

@@ -6,7 +6,11 @@ from .values import Kind, Refused
 
 ASK = "Ask for the DOCX, the PDF or the text itself."
 OTHERS = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc), or one with a password", "Save it as DOCX without a password."),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Word file (.doc), or one with a password",
+        "Save it as DOCX without a password.",
+    ),
     (b"{\\rtf", "an RTF file", "Open it in a word processor and save it as DOCX."),
     (b"\x89PNG", "a picture (PNG)", ASK),
     (b"\xff\xd8\xff", "a picture (JPEG)", ASK),

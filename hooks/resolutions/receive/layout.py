@@ -60,7 +60,13 @@ def _merged(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for glyph in glyphs:
         key = (glyph.text, round(glyph.x0), round(glyph.y))
         twin = seen.get(key)
-        if twin and glyph.text.strip() and abs(twin.x0 - glyph.x0) < 0.6 and abs(twin.y - glyph.y) < 0.6 and twin.x1 > twin.x0:
+        if (
+            twin
+            and glyph.text.strip()
+            and abs(twin.x0 - glyph.x0) < 0.6
+            and abs(twin.y - glyph.y) < 0.6
+            and twin.x1 > twin.x0
+        ):
             continue
         seen[key] = glyph
         out.append(glyph)
@@ -105,7 +111,9 @@ def _host(group: Sequence[Glyph], size: float, lines: Sequence[tuple[list[Glyph]
             break
         if size > SMALL * large or lift < LIFTED[0] * large or any(len(g.text) > 4 for g in letters):
             continue
-        apart = max(min(g.x0 for g in letters) - max(g.x1 for g in below), min(g.x0 for g in below) - max(g.x1 for g in letters))
+        apart = max(
+            min(g.x0 for g in letters) - max(g.x1 for g in below), min(g.x0 for g in below) - max(g.x1 for g in letters)
+        )
         if apart <= BESIDE * large:
             return j
     return 0

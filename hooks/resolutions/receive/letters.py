@@ -12,7 +12,15 @@ from collections.abc import Callable
 
 from .values import Log
 
-BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0a8": "◦", "\uf0d8": "➢", "\uf02d": "-", "\uf0fc": "✓", "\uf02a": "*"}  # Symbol and Wingdings
+BULLETS = {
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0a8": "◦",
+    "\uf0d8": "➢",
+    "\uf02d": "-",
+    "\uf0fc": "✓",
+    "\uf02a": "*",
+}  # Symbol and Wingdings
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 IN_BRACKETS = re.compile(r"\(([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)")
@@ -44,10 +52,9 @@ def _one(character: str, log: Log) -> str:
 
 def _is_form(character: str) -> bool:
     """Arabic letters in a fixed shape: U+FB50 to U+FDFF, U+FE70 to U+FEFC; ornate brackets are signs of their own."""
-    return (
-        ("\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc")
-        and unicodedata.decomposition(character) != ""
-    )
+    return ("\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc") and unicodedata.decomposition(
+        character
+    ) != ""
 
 
 def _plain(character: str) -> str:

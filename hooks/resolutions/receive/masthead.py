@@ -120,7 +120,14 @@ class _Reader:
             while i < len(block):
                 count, text, kind, found = self._long(block[i:])
                 if count:
-                    yield _Segment(text, printed(" ".join(line.text for line in block[i : i + count])), block[i].number, number, kind, found)
+                    yield _Segment(
+                        text,
+                        printed(" ".join(line.text for line in block[i : i + count])),
+                        block[i].number,
+                        number,
+                        kind,
+                        found,
+                    )
                     i += count
                     continue
                 line = block[i]
@@ -171,7 +178,11 @@ class _Reader:
             found = _compiled(form.pattern).fullmatch(text)
             if found:
                 return "symbol", found
-        if furniture.SURE.fullmatch(text) or furniture.ORNAMENT.fullmatch(text) or furniture.SYMBOL_ONLY.fullmatch(text):
+        if (
+            furniture.SURE.fullmatch(text)
+            or furniture.ORNAMENT.fullmatch(text)
+            or furniture.SYMBOL_ONLY.fullmatch(text)
+        ):
             return "furniture", None
         for session in self.grammar.sessions:
             found = _compiled(session[self.language].pattern).fullmatch(text)
@@ -206,9 +217,18 @@ class _Reader:
                 out.session = ("sitting", int(sitting["n"]))
         elif one.kind == "agenda" and out.agenda is None:
             subject = groups.get("subject") or groups.get("words")
-            if subject is None and below and not below[0].kind and below[0].line <= one.line + 2 and self._leaves_title(below):
+            if (
+                subject is None
+                and below
+                and not below[0].kind
+                and below[0].line <= one.line + 2
+                and self._leaves_title(below)
+            ):
                 subject = " ".join(self._block(below, below[0].block))
-            out.agenda = Value(f"{groups['item']}{', ' if self.language == 'en' else '، '}{subject}" if subject else groups["item"], one.line)
+            out.agenda = Value(
+                f"{groups['item']}{', ' if self.language == 'en' else '، '}{subject}" if subject else groups["item"],
+                one.line,
+            )
         elif one.kind in ("report", "committee") and out.committee is None:
             text = groups.get("committee") if one.kind == "report" else one.text
             more = self._block(below, one.block) if one.kind == "committee" else []
@@ -272,7 +292,11 @@ class _Reader:
 
     def _number(self, found: re.Match[str]) -> int:
         groups = found.groupdict()
-        return int(groups["n"]) if groups.get("n") else ordinal_number(groups.get("ordinal") or "", self.language, self.grammar)
+        return (
+            int(groups["n"])
+            if groups.get("n")
+            else ordinal_number(groups.get("ordinal") or "", self.language, self.grammar)
+        )
 
     def _body(self, text: str) -> str | None:
         """The body whose name stands in the chapeau; the longest name wins."""
@@ -337,7 +361,9 @@ def _ordinals(grammar: MastheadGrammar, language: str) -> dict[str, int]:
 def session_words(session: tuple[str, int], language: str, grammar: MastheadGrammar) -> str:
     """The session as that language writes it, or nothing if it has no word for the number."""
     name, number = session
-    form = grammar.sitting[language] if name == "sitting" else next(s for s in grammar.sessions if s.id == name)[language]
+    form = (
+        grammar.sitting[language] if name == "sitting" else next(s for s in grammar.sessions if s.id == name)[language]
+    )
     word = ordinal_word(number, language, grammar)
     if "{ordinal}" in form.written and not word:
         return ""

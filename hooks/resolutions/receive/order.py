@@ -111,7 +111,11 @@ def _end(bits: Sequence[Bit], kinds: Sequence[str], start: int) -> int:
             break
         between = "".join(bit.text for bit in bits[end:after])
         blank = any(character.isspace() for character in between)
-        if latin or (not blank and kinds[after] == "L") or (kinds[after] == "N" and _is_one(bits, kinds, end, after, between)):
+        if (
+            latin
+            or (not blank and kinds[after] == "L")
+            or (kinds[after] == "N" and _is_one(bits, kinds, end, after, between))
+        ):
             end = after
             continue
         break

@@ -38,7 +38,9 @@ def _look(archive: zipfile.ZipFile, limits: Limits) -> None:
     total = sum(info.file_size for info in infos)
     if len(infos) > limits.entries or total > limits.unpacked:
         raise Refused(
-            "docx-bomb", f"Unpacked it would be {total:,} bytes in {len(infos)} files.", "Do not open it; ask who sent it."
+            "docx-bomb",
+            f"Unpacked it would be {total:,} bytes in {len(infos)} files.",
+            "Do not open it; ask who sent it.",
         )
     for info in infos:
         swollen = info.file_size > 1_000_000 and info.file_size > limits.ratio * max(info.compress_size, 1)

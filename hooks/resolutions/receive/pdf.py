@@ -146,7 +146,8 @@ class _Reader:
         if re.fullmatch(r"[_\s─—–-]{3,}", "".join(b.text for s in above.segments for b in s)):
             return False
         drawn = any(
-            row.y < rule.y < above.y + above.size * 0.2 and RULE_PART[0] < (rule.x1 - rule.x0) / page.width < RULE_PART[1]
+            row.y < rule.y < above.y + above.size * 0.2
+            and RULE_PART[0] < (rule.x1 - rule.x0) / page.width < RULE_PART[1]
             for rule in page.rules
         )
         begins = small and label and above.size > row.size / NOTE_SIZE and row.y < page.height * 0.6

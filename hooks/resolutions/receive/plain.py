@@ -60,5 +60,7 @@ def _guess(raw: bytes) -> str:
     arabic = {name: len(ARABIC.findall(raw.decode(name, "replace"))) for name in ("cp1256", "iso8859-6", "cp720")}
     best = max(arabic, key=arabic.__getitem__)
     if arabic[best] > 1:
-        return {"cp1256": "Windows-1256 (Arabic)", "iso8859-6": "ISO 8859-6 (Arabic)", "cp720": "DOS 720 (Arabic)"}[best]
+        return {"cp1256": "Windows-1256 (Arabic)", "iso8859-6": "ISO 8859-6 (Arabic)", "cp720": "DOS 720 (Arabic)"}[
+            best
+        ]
     return "Windows-1252 (Western European)"

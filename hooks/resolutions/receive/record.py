@@ -74,7 +74,9 @@ def draft(
 
 
 class _Writer:
-    def __init__(self, understood: Mapping[str, Understood], parsed: Mapping[str, Parsed], grammar: MastheadGrammar) -> None:
+    def __init__(
+        self, understood: Mapping[str, Understood], parsed: Mapping[str, Parsed], grammar: MastheadGrammar
+    ) -> None:
         self.all = [understood[language] for language in ORDER if language in understood]
         self.understood, self.parsed, self.grammar = understood, parsed, grammar
         self.lines: list[str] = []

@@ -85,7 +85,9 @@ class MastheadGrammar(Record):
     def _whole(self) -> MastheadGrammar:
         if set(self.lines) != set(LINES):
             raise ValueError(f"`lines` has these keys: {', '.join(LINES)}")
-        if [one.n for one in self.ordinals] != list(range(1, 20)) or [one.n for one in self.tens] != list(range(20, 100, 10)):
+        if [one.n for one in self.ordinals] != list(range(1, 20)) or [one.n for one in self.tens] != list(
+            range(20, 100, 10)
+        ):
             raise ValueError("`ordinals` goes from 1 to 19, `tens` from 20 to 90")
         return self
 

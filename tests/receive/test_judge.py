@@ -25,10 +25,10 @@ def test_the_damaged_layer_of_the_corpus_is_told(lexicons):
 
 
 @pytest.mark.parametrize("file", SOUND[:2])
-def test_words_spelt_backwards_are_told(file):
+def test_words_spelt_backwards_are_told(file, lexicons):
     text = (TEXTS / file).read_text(encoding="utf-8")
     backwards = "\n".join(line[::-1] for line in text.split("\n"))
-    _, (problem,) = receive("a.txt", backwards.encode())
+    _, (problem,) = receive("a.txt", backwards.encode(), lexicons)
     assert problem.code == "reversed-layer"
 
 

@@ -24,10 +24,14 @@ RULE = "__________"
 COLUMN = "   "
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
-PASSED = {W + "ins", W + "moveTo", W + "hyperlink", W + "smartTag", W + "fldSimple", W + "sdt", W + "sdtContent",
-          W + "customXml", W + "dir", W + "bdo", M + "oMath", M + "oMathPara", W + "ruby", W + "rubyBase", W + "rt"}  # fmt: skip
+PASSED = {
+    *(W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "sdt", "sdtContent", "customXml")),
+    *(W + name for name in ("dir", "bdo", "ruby", "rubyBase", "rt")),
+    M + "oMath",
+    M + "oMathPara",
+}
+SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\xad", "ptab": COLUMN}
 LEFT_OUT = {W + "del": "deleted", W + "moveFrom": "deleted"}
 FEW = 12  # letters of a script from which on a paragraph says which language it is in
 
@@ -177,7 +181,7 @@ class _Reader:
                 yield from self._blocks(child, depth + 1)
 
     def _table(self, table: Any, depth: int) -> Iterator[_Line]:
-        """A row a line; where a cell holds several paragraphs the table is a layout, and its cells follow each other."""
+        """A row a line; where a cell holds several paragraphs it is a layout, and the cells follow each other."""
         self.log.step("table")
         for row in table.iter(W + "tr"):
             if next(row.iterancestors(W + "tbl"), None) is not table:
@@ -343,7 +347,7 @@ def _text(element: Any) -> str:
         code = int(element.get(W + "char", "0"), 16)
         sign = chr(code if code >= 0xE000 else 0xF000 + code)
         return BULLETS.get(sign, sign)
-    return {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": "\xad", W + "ptab": COLUMN}.get(element.tag, "")  # fmt: skip
+    return SIGNS.get(element.tag.removeprefix(W), "") if isinstance(element.tag, str) else ""
 
 
 def _outermost(element: Any) -> list[Any]:

@@ -121,7 +121,17 @@ def _listener(manager: Any, number: int, most: int) -> Any:
             self.mode = textstate.render
             super().render_string(textstate, seq, ncs, graphicstate)
 
-        def render_char(self, matrix: Any, font: Any, fontsize: float, scaling: float, rise: float, cid: int, ncs: Any, graphicstate: Any) -> float:  # fmt: skip
+        def render_char(
+            self,
+            matrix: Any,
+            font: Any,
+            fontsize: float,
+            scaling: float,
+            rise: float,
+            cid: int,
+            ncs: Any,
+            graphicstate: Any,
+        ) -> float:
             a, b, c, d, e, f = matrix
             width = font.char_width(cid) * fontsize * scaling
             try:

@@ -1,7 +1,8 @@
 """Received files as a folder of the corpus: `docs/texts/<id>/`.
 
-In: the files with their texts, the records. Out: an `Intake`: the content of each file of the folder, what was understood
-and what is doubtful; or problems, and no folder. Files of one text in two languages go together by their symbol.
+In: the files with their texts, the records. Out: an `Intake`: the content of each file of the folder, what was
+understood and what is doubtful; or problems, and no folder. Files of one text in two
+languages go together by their symbol.
 """
 
 from __future__ import annotations

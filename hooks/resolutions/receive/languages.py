@@ -47,7 +47,7 @@ def parts(lines: Sequence[str]) -> tuple[Part, ...]:
 
 
 def _cut(counted: Sequence[tuple[int, int]], arabic: int, latin: int) -> tuple[int, str, int]:
-    """The index of the first line of the second language, the first language, how many letters are where they belong."""
+    """The index of the second language's first line, the first language, how many letters are where they belong."""
     best = (0, "ar", 0)
     above_arabic = above_latin = 0
     for i, (a, b) in enumerate(counted):

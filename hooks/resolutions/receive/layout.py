@@ -201,9 +201,9 @@ def _gutter(row: Row, low: float, high: float, width: float) -> tuple[float, flo
         return None
     if len(row.segments) == 2:
         low, high = max(low, row.places[0][1]), min(high, row.places[1][0])
-    elif row.x1 <= (low or width / 2) + 1 or row.x1 < high and row.x1 < width * 0.6:
+    elif row.x1 <= (low or width / 2) + 1 or (row.x1 < high and row.x1 < width * 0.6):
         low = max(low, row.x1)
-    elif row.x0 >= high - 1 or row.x0 > low and row.x0 > width * 0.4:
+    elif row.x0 >= high - 1 or (row.x0 > low and row.x0 > width * 0.4):
         high = min(high, row.x0)
     else:
         return None

@@ -14,7 +14,10 @@ from typing import Any
 from .letters import BULLETS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")

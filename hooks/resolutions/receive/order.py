@@ -1,8 +1,8 @@
 """From the order in which signs stand on paper, left to right, to the order in which they are read.
 
 In: the pieces of one line from left to right. Out: the pieces in reading order. This is the Unicode Bidirectional
-Algorithm (UAX 9) backwards, as far as it can be known from paper: Arabic runs from right to left, figures and Latin from
-left to right inside it, signs between two Latin words belong to them, all other signs to the line.
+Algorithm (UAX 9) backwards, as far as it can be known from paper: Arabic runs from right to left, figures and Latin
+from left to right inside it, signs between two Latin words belong to them, all other signs to the line.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A PDF with a text layer as lines: one printed line a line, a blank line where the page leaves room.
 
-In: the bytes, the words of both languages. Out: the lines and the number of pages. Running headers, page numbers and job
+In: the bytes, the words of both languages. Out: the lines and the number of pages. Running headers, page and job
 numbers stay, as lines; `parse` knows them. A page that is a picture, and a layer that names no letters, are refused.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from . import glyphs as signs
 from .breaks import Mender
@@ -219,7 +220,7 @@ def _leadings(laid: Sequence[tuple[signs.Page, list[Row]]]) -> dict[int, float]:
     """For each size the smallest usual distance of one line from the next."""
     distances: dict[int, Counter[float]] = {}
     for _, found in laid:
-        for above, row in zip(found, found[1:], strict=False):
+        for above, row in pairwise(found):
             down = above.y - row.y
             if abs(above.size - row.size) < 0.6 and 0.8 * row.size < down < 2.6 * row.size:
                 distances.setdefault(round(row.size), Counter())[round(down * 2) / 2] += 1

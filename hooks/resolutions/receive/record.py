@@ -1,8 +1,8 @@
 """The record of a received text, filled in as far as its mastheads say: `instrument.yml`.
 
-In: for each language what was understood, the paragraphs that `parse` found, the files. Out: the file's text, and what is
-left to do in it. A value that could not be read stands there empty, with a comment, so that the build names its line;
-no value is made up. What both languages have and do not say alike is refused by the caller (`differences`).
+In: for each language what was understood, the paragraphs that `parse` found, the files. Out: the file's text, and
+what is left to do in it. A value that could not be read stands there empty, with a comment, so that the build
+names its line; no value is made up. What both languages have and do not say alike is refused by the caller (`differences`).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The grammar of mastheads: what `docs/records/grammar/masthead.yml` may hold. The build of the site does not need it."""
+"""The grammar of mastheads: what `docs/records/grammar/masthead.yml` may hold. The site is built without it."""
 
 from __future__ import annotations
 

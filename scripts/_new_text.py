@@ -56,6 +56,7 @@ def main(arguments):
     if folder.exists() and not options.again:
         what = "The folder {} exists.".format(_near(folder))
         return _refuse([Problem(str(folder), 0, "folder-exists", what, "Look into it; --again takes the text anew.")])
+    made = _with_older(made, files, folder, (options.id, records, grammar, words))
     kept = _write(made, folder)
     _report(made, folder, docs, kept)
     return 0
@@ -100,6 +101,22 @@ def _lexicons():
     import wordfreq
 
     return {language: wordfreq.get_frequency_dict(language, wordlist="best") for language in ("en", "ar")}
+
+
+def _with_older(made, files, folder, how):
+    """Take along what an older run received in a language that is not given now."""
+    if not folder.exists():
+        return made
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    for name in intake.witnesses_of(before):
+        text, _ = _guarded(name, before[name]) if before[name] not in made.files.values() else (None, ())
+        if text is None:
+            continue
+        both, _ = intake.take([*files, intake.File(name, before[name], text)], *how)
+        if both is not None:
+            made = both
+            files = [*files, intake.File(name, before[name], text)]
+    return made
 
 
 # -- writing ---------------------------------------------------------------------------------------------------------

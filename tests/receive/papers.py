@@ -112,7 +112,7 @@ def docx_package(body, notes=(), numbering="", first_header="", running="", rtl=
     references = ""
     if notes:
         text = "".join(
-            f'<w:footnote w:id="{n}"><w:p>{"<w:pPr><w:bidi/></w:pPr>" if rtl else ""}<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+            f'<w:footnote w:id="{n}"><w:p>{"<w:pPr><w:bidi/></w:pPr>" + _run("(", rtl=True) if rtl else ""}<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>{_run(")", rtl=True) if rtl else ""}'
             + _run(" ")
             + "".join(_run(piece, italic, bold, rtl) for piece, italic, bold, _ in runs(note))
             + "</w:p></w:footnote>"

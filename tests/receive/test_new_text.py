@@ -146,10 +146,12 @@ def test_nothing_is_overwritten_but_again_keeps_what_people_wrote(made, received
     (folder / "divergences.yml").write_text("[]\n")
     edited = before["instrument.yml"].decode().replace("Third Committee", "Third  Committee").encode()
     (folder / "instrument.yml").write_bytes(edited)
-    code, said, _ = made({**files, "ar.docx": received("docx", "ar")}, "--again", capture=capsys)
+    code, said, _ = made({"ar.docx": received("docx", "ar")}, "--again", capture=capsys)
     assert code == 0
     names = {path.name for path in folder.iterdir()}
-    assert names >= {"divergences.yml", "extracted-ar.txt", "ar.docx", "instrument.new.yml"}
+    assert names >= {"divergences.yml", "extracted-ar.txt", "ar.docx", "en.docx", "instrument.new.yml"}
+    fresh = yaml.safe_load((folder / "instrument.new.yml").read_text(encoding="utf-8"))
+    assert sorted(fresh["readings"]) == ["ar", "en"], "the other language is taken along"
     assert (folder / "instrument.yml").read_bytes() == edited
     assert "instrument.yml was edited" in said.out
 

@@ -78,6 +78,7 @@ class _Reader:
         self.parts = {name: self._part(name) for name in set(NOTES.values())}
         self.numbers: dict[tuple[str, str], int] = {}
         self.pictures = 0
+        self.note = 0  # the number of the footnote that is being read
         self.fields: list[bool] = []  # open fields: has the result begun?
 
     def _part(self, kind: str) -> Any:
@@ -149,7 +150,7 @@ class _Reader:
     def _footnotes(self, waiting: list[tuple[str, str, int]]) -> list[str]:
         out = []
         for kind, key, number in waiting:
-            root = self.parts[kind]
+            root, self.note = self.parts[kind], number
             note = next((one for one in root if one.get(W + "id") == key), None) if root is not None else None
             texts = [text for line in self._blocks(note, 0) for text in self._printed(line)] if note is not None else []
             if not texts:
@@ -260,7 +261,7 @@ class _Reader:
             elif child.tag in NOTES:
                 self._call(child, NOTES[child.tag], line)
             elif child.tag in (W + "footnoteRef", W + "endnoteRef"):
-                continue  # the note's own label is set where the note is
+                line.pieces.append(Piece(raised(str(self.note)) if self.note else ""))
             elif child.tag == MC + "AlternateContent" or child.tag in (W + "pict", W + "drawing", W + "object"):
                 self._drawing(child, boxes)
             else:

@@ -228,6 +228,15 @@ def _origin(files: Sequence[File], witnesses: Mapping[str, str], made: Mapping[s
     return head + yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=120)
 
 
+def witnesses_of(folder: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The files that an older run received, as far as they are still there."""
+    try:
+        files = (yaml.safe_load(folder.get(RECEIVED, b"").decode()) or {}).get("files", [])
+        return tuple(one["file"] for one in files if one["file"] in folder)
+    except (yaml.YAMLError, UnicodeDecodeError, AttributeError, KeyError, TypeError):
+        return ()
+
+
 def changed_by_people(folder: Mapping[str, bytes], name: str) -> bool:
     """Was this file of an older run edited since? What is not known to be ours is taken for theirs."""
     try:

@@ -2,7 +2,7 @@
 
 In: for each language what was understood, the paragraphs that `parse` found, the files. Out: the file's text, and
 what is left to do in it. A value that could not be read stands there empty, with a comment, so that the build
-names its line; no value is made up. What both languages have and do not say alike is refused by the caller (`differences`).
+names its line; no value is made up. What the languages do not say alike is for the caller to refuse (`differences`).
 """
 
 from __future__ import annotations

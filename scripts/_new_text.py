@@ -256,11 +256,7 @@ def _next(made, folder):
     print("  Compare {} with the file as received.".format(" and ".join(sorted(made.readings.values()))))
     if len(made.readings) < 2:
         wanting = "Arabic" if "en" in made.readings else "English"
-        print(
-            "  The {} is wanting: the text is shown in one language. Take it in with both files and --again,".format(
-                wanting
-            )
-        )
+        print("  The {} is wanting: the text is shown in one language. Take it in with --again,".format(wanting))
         print("  or put a working translation beside it (see the README).")
     print("  scripts/serve shows the text; what remains to be mended is listed with file and line.")
 

@@ -125,6 +125,17 @@ def test_a_masthead_in_two_columns_stays_readable():
     assert read(pdf).lines == ("United Nations   A/RES/75/998", "", "General Assembly   Distr.: General")
 
 
+def test_a_label_close_to_its_paragraph_is_set_apart():
+    pdf = Pdf().page()
+    x = pdf.text(72, 700, "1.")
+    x = pdf.text(x + 0.5, 700, "Urges", font="F2")
+    pdf.text(x, 700, " States")
+    pdf.text(72, 688, "(a)To act; e.g. on 1.5 of them")
+    found = read(pdf)
+    assert found.lines == ("1. *Urges* States", "(a) To act; e.g. on 1.5 of them")
+    assert steps(found) == {"label-apart": 2}
+
+
 def test_ligatures_watermarks_and_double_printing():
     pdf = Pdf().page()
     for shift in (0, 0.3):  # printed twice to look bold

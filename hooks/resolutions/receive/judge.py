@@ -21,6 +21,8 @@ UNKNOWN = {"en": 0.20, "ar": 0.08}  # share of unknown words; the texts held her
 ENOUGH = 60  # words from which on shares say something
 BROKEN = 0.003  # share of lost or private signs among letters
 ASK = "Ask for the DOCX or the text; or restore it: scripts/measure_damage tells how badly it is damaged."
+MIXED = re.compile(r"[ء-ي][A-Za-z]{1,4}[ء-ي]")  # «التHHدابير»: a glyph that stretches the word, told to be a letter
+MOST_MIXED = 0.01  # of all Arabic words
 MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
@@ -38,6 +40,9 @@ def judge(lines: Sequence[str], lexicons: Lexicons, log: Log) -> None:
     if strange > 0.3:
         what = f"{strange:.0%} of the letters are neither Arabic nor Latin."
         raise Refused("wrong-script", what, "Only Arabic and English are published here; or the layer is damaged.")
+    mixed, arabic = len(MIXED.findall(text)), len(WORDS["ar"].findall(text))
+    if mixed > max(MOST_MIXED * arabic, 3):
+        raise Refused("damaged-layer", f"{mixed} Arabic words have Latin letters inside them.", ASK)
     for language in ("ar", "en"):
         _words(_folded(text, language), language, lexicons.get(language, {}))
     _doubts(lines, lexicons, log)
@@ -51,6 +56,10 @@ def _doubts(lines: Sequence[str], lexicons: Lexicons, log: Log) -> None:
     """Signs that were lost; Arabic words that are in no lexicon, each once."""
     told: set[str] = set()
     for number, line in enumerate(lines, 1):
+        mixed = MIXED.search(line)
+        if mixed:
+            what = f"Latin letters stand inside an Arabic word: {line[max(mixed.start() - 6, 0) : mixed.end() + 6]!r}."
+            log.warn(number, "word-mixed", what, "Look into the file as received, and correct the word.")
         if any(_kind(character) == "lost" for character in line):
             log.warn(
                 number, "sign-lost", "The file does not say what sign stands here.", "Look into the file as received."

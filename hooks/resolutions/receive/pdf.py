@@ -23,6 +23,7 @@ RULE = "__________"
 COLUMN = "   "
 # What stands before a paragraph, at some distance: "1.", "(a)", «1 -», "77/233.", "•"
 LABEL = re.compile(r"\(?(?:\d{1,4}(?:/\d{1,3})?|[a-z]{1,5}|[ء-ي]ـ?|[IVX]{1,5})(?:[ ]?[.)–-]){0,2}|[•▪◦–—-]")
+GLUED = re.compile(r"(?:\d{1,3}\.|\(?[a-z]{1,4}\)|\([ء-ي]\))(?=[^\W\d_]{2})")  # "1.Urges": a narrow tab
 # "21 December 2020" as a line from right to left shows it
 TURNED_DATE = re.compile(r"(?P<rest>[A-Z][a-z]+[ ]\d{4})[ ]\d{1,2}")
 NOTE_LABEL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(\d{1,3}\)|\d{1,3}\s|\*{1,4}\s")
@@ -168,6 +169,10 @@ class _Reader:
             if date and len(bits) == len(date[0]):
                 cut = date.end("rest")
                 bits = [*bits[cut + 1 :], bits[cut], *bits[:cut]]
+            glued = GLUED.match("".join(bit.text for bit in bits)) if not n else None
+            if glued and all(len(bit.text) == 1 for bit in bits[: glued.end()]):
+                self.log.step("label-apart")
+                bits = [*bits[: glued.end()], Bit(" ", Face()), *bits[glued.end() :]]
             out += self._told(bits)
         return out
 

@@ -25,7 +25,7 @@ def read(raw: bytes, log: Log) -> list[str]:
     lines = [clean(line, log) for line in text.removesuffix("\n").split("\n")]
     if not any(line.strip() for line in lines):
         raise Refused("file-empty", "The file is empty.", "Ask for it again.")
-    return [line.rstrip() for line in lines]
+    return lines
 
 
 def _decode(raw: bytes, log: Log) -> str:

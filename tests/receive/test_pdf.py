@@ -100,10 +100,7 @@ def test_a_drawn_rule_above_footnotes_becomes_a_line():
     pdf.text(72, 120, "1", size=5)
     pdf.text(76, 117, "Treaty Series, vol. 1.", size=8)
     found = read(pdf)
-    assert found.lines[-2:] == ("__________", "¹ Treaty Series, vol. 1.") or found.lines[-2:] == (
-        "__________",
-        "¹Treaty Series, vol. 1.",
-    )
+    assert found.lines[-2:] == ("__________", "¹ Treaty Series, vol. 1.")
     assert steps(found)["note-rule"] == 1
 
 
@@ -167,8 +164,8 @@ def test_fixed_shapes_in_the_order_of_paper_become_letters():
 
 
 def test_a_ligature_that_is_spelt_the_wrong_way_round():
-    found = read(arabic([*visual("طفال"), "أل", *visual(" حقوق ")[:-1]]))
-    assert found.lines[0].startswith("حقوق لأ") or "لأطفال" in found.lines[0] or "لأ" in found.lines[0]
+    found = read(arabic([*visual("طفال"), "أل"]))
+    assert found.lines == ("لأطفال",)
     assert steps(found)["lam-alef"] == 1
 
 

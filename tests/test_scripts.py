@@ -34,7 +34,7 @@ def place(tmp_path, monkeypatch):
         path = getattr(environment, name)
         monkeypatch.setattr(environment, name, tmp_path / path.relative_to(ROOT))
     (tmp_path / "requirements").mkdir()
-    for lock in ("site", "test"):
+    for lock in ("site", "receive", "test"):
         (tmp_path / "requirements" / f"{lock}.txt").write_text(f"{lock}==1\n")
     environment.PYTHON.parent.mkdir(parents=True)
     environment.PYTHON.touch()

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
 from ..align.divergences import Divergence
+from ..align.terms import Found
 from ..cite.values import Citation, Pinpoint
 from ..markup import block, escape, markdown
 from ..model.text import Clause, ClauseText, HeldText, Note
@@ -29,7 +30,7 @@ class Style:
     """What differs from page to page.
 
     `page`: its own source file. `marked`: the instrument whose citing words are set apart; `pinpoint`: only those.
-    `diverging`: the places to underline, with their keys.
+    `diverging`: the places to underline, with their keys. `terms`: those to mark, by language.
     """
 
     page: str
@@ -39,6 +40,7 @@ class Style:
     with_status: bool = False
     with_ids: bool = True
     diverging: tuple[Divergence, ...] = ()
+    terms: Mapping[str, tuple[Found, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style
     cited = corpus.cited[text.id].at(clause.id, language)
     stretches = [_Stretch(start, end, _opening) for start, end in version.opening]
     stretches += _citation_stretches(tuple(c for c in cited if c.note is None), style)
+    stretches += [_Stretch(one.start, one.end, partial(_term, one.term)) for one in style.terms.get(language, ())]
     paragraph = _inline(corpus, version.passage, language, stretches, version.passage.marks, style, style.diverging)
     tags = f"lang={language} dir={DIRECTION[language]}"
     parts = [f"{paragraph}\n{{: .t {tags} }}"]
@@ -147,6 +150,10 @@ def _linked(target: str, inner: str) -> str:
 
 def _opening(inner: str) -> str:
     return f"*{inner}*{{ .open }}"
+
+
+def _term(term: str, inner: str) -> str:
+    return f'<span data-term="{term}">{inner}</span>'
 
 
 def link(page: str, citation: Citation) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..align.divergences import at
+from ..align.divergences import Divergence, at
+from ..align.terms import Spans
 from ..cite.values import Citation, Manner
 from ..markup import block, html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
@@ -73,16 +74,29 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
 
 
 def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> str:
+    parted = tuple(at(corpus.diverging.get(text.id, ()), clause.id))
     style = body.Style(
         page=draft.src_uri,
         interface=draft.language,
         with_status=True,
-        diverging=tuple(at(corpus.diverging.get(text.id, ()), clause.id)),
+        diverging=parted,
+        terms=corpus.glossary.answering(clause, _taken(corpus, text, clause, parted)),
     )
     chapeau = {one: markdown(text.chapeaus[one].text, one) for one in LANGUAGES}
     spine = f'<span class="n">{clause.printed_number}</span>'
     bare = body.bare_pair(chapeau, draft.language, ".chapeau", indexed=False)
     return block("div.spread", bare, body.pair(corpus, text, clause, style, spine)) + "\n"
+
+
+def _taken(corpus: Corpus, text: HeldText, clause: Clause, parted: tuple[Divergence, ...]) -> dict[str, Spans]:
+    """What no term may meet: opening phrases, links, and the places of marks and keys, which stay where they are."""
+    taken = {}
+    for one, version in clause.texts.items():
+        places = [mark.at for mark in version.passage.marks]
+        places += [span[1] for each in parted if (span := each.spans[one])]
+        cited = [(c.start, c.end) for c in corpus.cited[text.id].at(clause.id, one) if c.note is None]
+        taken[one] = (*version.opening, *cited, *((place, place) for place in places))
+    return taken
 
 
 def _cites(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> list[dict[str, Any]]:

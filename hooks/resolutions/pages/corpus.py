@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..align.divergences import Divergence
+from ..align.terms import Glossary
 from ..cite import pinpoints
 from ..cite.find import MASTHEAD, Cited
 from ..cite.values import Citation, Manner, Pinpoint
@@ -52,6 +54,10 @@ class Corpus:
     diverging: Mapping[str, tuple[Divergence, ...]]
     restored: Mapping[str, Restored]
     wording: Wording
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        return Glossary(self.records.terms)
 
     def say(self, language: str, key: str, **values: object) -> str:
         return self.wording.say(language, key, **values)

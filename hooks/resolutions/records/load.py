@@ -18,12 +18,15 @@ from .schema import (
     InstrumentRecord,
     OpeningGrammar,
     PinpointGrammar,
+    RecordId,
     ReferenceGrammar,
     ShapeGrammar,
+    Term,
 )
 
 R = TypeVar("R")
 
+TERMS: TypeAdapter[dict[str, Term]] = TypeAdapter(dict[RecordId, Term])
 GRAMMAR = {
     "openings": OpeningGrammar,
     "pinpoints": PinpointGrammar,
@@ -55,6 +58,7 @@ class Records:
     pinpoints: PinpointGrammar | None = None
     references: ReferenceGrammar | None = None
     shapes: ShapeGrammar | None = None
+    terms: Mapping[str, Term] = field(default_factory=dict)
 
     @property
     def has_grammar(self) -> bool:
@@ -66,7 +70,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
     problems: list[Problem] = []
     records = docs / "records"
 
-    def one(path: Path, schema: type[R]) -> Filed[R] | None:
+    def one(path: Path, schema: type[R] | TypeAdapter[R]) -> Filed[R] | None:
         document = yamls.load(path)
         record, found = check(document, schema)
         problems.extend(found)
@@ -84,6 +88,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
     instruments = folder("instruments", InstrumentRecord)
     bodies = folder("bodies", BodyRecord)
     grammar = {name: one(records / "grammar" / f"{name}.yml", schema) for name, schema in GRAMMAR.items()}
+    glossary = one(records / "terms.yml", TERMS) if (records / "terms.yml").is_file() else None
     held = {}
     for text in sorted(path for path in (docs / "texts").glob("*") if path.is_dir()):
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text.name):
@@ -104,6 +109,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
         instruments,
         bodies,
         held,
+        terms=glossary.record if glossary else {},
         **{name: filed.record for name, filed in grammar.items() if filed},  # type: ignore[arg-type]
     )
     problems.extend(_dangling(result))

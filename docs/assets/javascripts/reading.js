@@ -2,6 +2,7 @@
 
 import "./reading/place.js";
 import "./reading/keys.js";
+import "./reading/print.js";
 
 if (document.querySelector(".pair.txt")) import("./reading/counterparts.js");
 if (document.querySelector(".whole .pair.txt")) import("./reading/ranges.js");

@@ -3,7 +3,7 @@
 // A letter counts as the key it stands on where the keyboard writes Arabic. Arrows follow the script: what comes next
 // lies to the right of an English page and to the left of an Arabic one.
 
-import { fill, rightToLeft, speak, words } from "./words.js";
+import { rightToLeft, speak, words } from "./words.js";
 import { neighbour } from "./place.js";
 
 const { choose, chosen, values } = globalThis.muqabala;

@@ -9,7 +9,7 @@ import { element, speak, words } from "./words.js";
 const WAIT = 350;
 const LINGER = 250;
 const LINKS = "main a.cite, main #cites .ttl a, main .facts a, main .why a, main .rows .ttl a, main .from a, main td a, main .states a, main .pn a, main .no a";
-const box = element("aside", { class: "preview", popover: "manual", "aria-label": words.preview });
+const box = element("div", { class: "preview", role: "dialog", popover: "manual", "aria-label": words.preview });
 document.body.append(box);
 const pages = new Map();
 let link = null, timer = 0, touched = false;
@@ -66,7 +66,7 @@ function content(other, address) {
       return text;
     })
     : [other.querySelector(".states"), facts].filter(Boolean).map(plain);
-  for (const list of inner.filter((one) => one.matches(".facts"))) [...list.children].slice(12).forEach((one) => one.remove());
+  for (const list of inner.filter((one) => one.matches(".facts"))) [...list.children].slice(8).forEach((one) => one.remove());
   const open = element("a", { class: "btn", href: address }, words.open);
   const close = element("button", { class: "btn", type: "button" }, words.close);
   close.addEventListener("click", () => hide());
@@ -75,10 +75,13 @@ function content(other, address) {
 
 function put() {
   const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
-  const { width, height } = box.getBoundingClientRect();
-  const room = document.documentElement.clientWidth;
-  const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), room - width - 8);
-  const under = at.bottom + 6 + height <= innerHeight || at.top < height + 6;
+  const [above, below] = [at.top - 14, innerHeight - at.bottom - 14];
+  box.style.setProperty("--room", "100vh");
+  const { width, height: wanted } = box.getBoundingClientRect();
+  const under = wanted <= below || below >= above;
+  const height = Math.min(wanted, Math.max(above, below));
+  const left = Math.min(Math.max(8, at.left + at.width / 2 - width / 2), document.documentElement.clientWidth - width - 8);
+  box.style.setProperty("--room", `${height}px`);
   box.style.setProperty("--x", `${left + scrollX}px`);
   box.style.setProperty("--y", `${(under ? at.bottom + 6 : at.top - height - 6) + scrollY}px`);
 }

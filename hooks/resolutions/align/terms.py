@@ -1,8 +1,8 @@
 """Which terms of one column answer which of the other: the same term, where both columns have it equally often.
 
-In: a clause, the glossary `docs/records/terms.yml`, the spans that are taken. Out: for each language the spans of terms.
-Looked for in folded text, so that vowel marks, tatweel and capitals do not matter; spans are those of the printed text. An
-Arabic word is taken whole, with what is joined to it: «بالدول الأعضاء».
+In: a clause, the glossary `docs/records/terms.yml`, the spans that are taken. Out: the spans of terms by language.
+Looked for in folded text, so that vowel marks, tatweel and capitals do not matter; spans are those of the printed
+text. An Arabic word is taken whole, with what is joined to it: «بالدول الأعضاء».
 """
 
 from __future__ import annotations

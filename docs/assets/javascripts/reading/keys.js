@@ -7,7 +7,7 @@ import { rightToLeft, speak, words } from "./words.js";
 import { neighbour } from "./place.js";
 
 const { choose, chosen, values } = globalThis.muqabala;
-const dialog = document.getElementById("help");
+const dialog = document.querySelector("dialog.help");
 
 function next(name) {
   const all = values(name);

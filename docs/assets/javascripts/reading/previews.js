@@ -8,7 +8,7 @@ import { element, speak, words } from "./words.js";
 
 const WAIT = 350;
 const LINGER = 250;
-const LINKS = "main a.cite, main #cites .ttl a, main .facts a, main .why a, main .rows .ttl a, main .from a, main td a, main .states a, main .pn a, main .no a";
+const LINKS = "main a.cite, main #cites .ttl a, main .facts a, main .why a, main .rows .ttl a, main .from a, main td a, main .states a";
 const box = element("div", { class: "preview", role: "dialog", popover: "manual", "aria-label": words.preview });
 document.body.append(box);
 const pages = new Map();

@@ -120,7 +120,7 @@ def test_without_script_the_controls_that_are_there_work(visit, interface):
     assert page.locator("[data-help]:visible").count() == 0
 
 
-KINDS = ["", "instruments/", TEXT, CLAUSE, TEXT + "pp-13/", "instruments/crc/", "about/method/"]
+KINDS = ["", "instruments/", TEXT + "#op-3:op-4", CLAUSE, TEXT + "pp-13/", "instruments/crc/", "about/method/"]
 
 
 @both

@@ -7,11 +7,12 @@ from typing import Any
 from ..align.divergences import Divergence, at
 from ..align.terms import Spans
 from ..cite.values import Citation, Manner
-from ..markup import block, html, markdown
+from ..markup import html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
-from . import body, diverging, parts, restoration, verification
-from .corpus import Citing, Corpus, address, order
+from . import body, diverging, parts, remarks, restoration, unresolved, verification
+from .corpus import Citing, Corpus, address, order, titles
 from .draft import PageDraft
+from .taking import control as taking
 
 
 def drafts(corpus: Corpus, text: HeldText, language: str) -> tuple[PageDraft, ...]:
@@ -23,13 +24,14 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
     clause, record = text.clauses[index], text.record
     name = corpus.clause_name(clause, language)
     where = address(text.id, clause.id)
+    shown = order(language, clause.texts)[0]
     draft = PageDraft(
         address=where,
         language=language,
         title=corpus.say(language, "clause-title", clause=name, symbol=record.symbol),
         description=corpus.say(
             language,
-            "clause-description",
+            "clause-description" if len(text.languages) > 1 else f"clause-description-{text.languages[0]}",
             clause=name,
             kind=corpus.say(language, f"kind-{record.kind.value}"),
             symbol=record.symbol,
@@ -50,25 +52,31 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "code": clause.code,
             "symbol": record.symbol,
             "text_id": text.id,
-            "ours": [one for one in LANGUAGES if record.readings[one].status.ours],
+            "ours": [one for one in text.languages if record.readings[one].status.ours],
             "names": {one: corpus.clause_name(clause, one) for one in LANGUAGES},
-            "of": {one: record.titles[one] for one in LANGUAGES},
-            "languages": list(order(language)),
+            "of": titles(record),
+            "unofficial": record.unofficial_title,
+            "absent": parts.absent(corpus, text, language),
+            "languages": list(order(language, text.languages)),
             "states": parts.states(corpus, text, language),
             "draft": record.is_draft,
             "place": address(text.id) + f"#{clause.id}",
             "compared": text.id in corpus.diverging,
             "notes": diverging.notes(corpus, text, clause.id, language),
+            "remarks": remarks.pairing(corpus, text, clause, language),
+            "corrections": remarks.corrections(corpus, text, language, clause),
             "cites": _cites(corpus, text, clause, language),
+            "uncertain": unresolved.of_place(corpus, text, clause.id, language),
             "source": parts.source(corpus, text, clause, language),
             "restored": restoration.of_clause(corpus, text, clause, language),
             "hashes": verification.rows(clause),
             "previous": _neighbour(corpus, text, index - 1, language),
             "next": _neighbour(corpus, text, index + 1, language),
+            "taking": taking.of(corpus, text, clause, language),
             "linked": _linked_data(corpus, text, clause, language),
         },
-        source=text.sources[language],
-        line=clause.texts[language].passage.line,
+        source=text.sources[shown],
+        line=clause.texts[shown].passage.line,
     )
     return parts.with_body(draft, _body(corpus, text, clause, draft))
 
@@ -82,19 +90,21 @@ def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> s
         diverging=parted,
         terms=corpus.glossary.answering(clause, _taken(corpus, text, clause, parted)),
     )
-    chapeau = {one: markdown(text.chapeaus[one].text, one) for one in LANGUAGES}
+    chapeau = {one: markdown(version.passage.text, one) for one, version in text.chapeaus.items()}
     spine = f'<span class="n">{clause.printed_number}</span>'
     bare = body.bare_pair(chapeau, draft.language, ".chapeau", indexed=False)
-    return block("div.spread", bare, body.pair(corpus, text, clause, style, spine)) + "\n"
+    return body.spread(text, bare, body.pair(corpus, text, clause, style, spine)) + "\n"
 
 
 def _taken(corpus: Corpus, text: HeldText, clause: Clause, parted: tuple[Divergence, ...]) -> dict[str, Spans]:
-    """What no term may meet: opening phrases, links, and the places of marks and keys, which stay where they are."""
+    """What no term may meet: opening phrases, links, the ends of lines, and the places of marks and keys."""
     taken = {}
     for one, version in clause.texts.items():
-        places = [mark.at for mark in version.passage.marks]
+        places = [mark.at for mark in version.passage.marks] + [place for place, _ in version.passage.stars]
         places += [span[1] for each in parted if (span := each.spans[one])]
-        cited = [(c.start, c.end) for c in corpus.cited[text.id].at(clause.id, one) if c.note is None]
+        refers = (*corpus.cited[text.id].at(clause.id, one), *corpus.cited[text.id].open_at(clause.id, one))
+        cited = [(c.start, c.end) for c in refers if c.note is None]
+        cited += [(place, place + 1) for place, sign in enumerate(version.passage.text) if sign == body.JOINT]
         taken[one] = (*version.opening, *cited, *((place, place) for place in places))
     return taken
 
@@ -109,11 +119,13 @@ def _cites(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> lis
             clause.id,
             tuple(c for one in LANGUAGES for c in cited.at(clause.id, one) if c.target == target),
         )
+        (name, own), (other_name, other) = corpus.named(target, language), corpus.named(target, _other(language))
         entries.append(
             {
                 "address": address(target),
-                "name": corpus.name(target, language),
-                "other_name": corpus.name(target, _other(language)),
+                "name": name,
+                "name_language": own,
+                "other_name": other_name if other != own else "",
                 "symbol": parts.mark(corpus.record(target)),
                 "kind": corpus.say(language, f"kind-{corpus.record(target).kind.value}"),
                 "pinpoints": [
@@ -147,7 +159,7 @@ def _manners(corpus: Corpus, text: HeldText, clause: Clause, found: Citing, lang
         for note in dict.fromkeys(citation.note for citation in own if citation.note)
     ]
     present = [one for one in LANGUAGES if any(c in found.citations for c in corpus.cited[text.id].at(clause.id, one))]
-    if len(present) == 1:
+    if len(present) < len(text.languages):
         manners.append(corpus.say(language, "manner-one-language", text=corpus.say(language, f"text-{present[0]}")))
     return manners
 
@@ -173,7 +185,7 @@ def _linked_data(corpus: Corpus, text: HeldText, clause: Clause, language: str) 
         "identifier": f"{record.symbol} {clause.code}",
         "isPartOf": {
             "@type": "Legislation",
-            "name": record.titles[language],
+            "name": record.titles.shown(language)[0],
             "legislationIdentifier": record.symbol,
             "legislationDate": record.date.isoformat(),
             "url": record.official[language],
@@ -185,7 +197,7 @@ def _linked_data(corpus: Corpus, text: HeldText, clause: Clause, language: str) 
                 "text": clause.texts[one].passage.text,
                 "creativeWorkStatus": corpus.say(language, f"status-{record.readings[one].status.value}"),
             }
-            for one in order(language)
+            for one in order(language, clause.texts)
         ],
     }
 

@@ -15,6 +15,7 @@ import _browser
 
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://muqabala.example/reading/"  # a base path, as on GitHub Pages
+VIEWPORTS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 
 
 class Built:
@@ -94,3 +95,26 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def visit(chromium, address):
+    """A page in a fresh window; whatever the browser complains about fails the test."""
+    contexts = []
+
+    def open_page(path="", viewport="desktop", **options):
+        context = chromium.new_context(viewport=VIEWPORTS[viewport], **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda m: page.complaints.append(m.text) if m.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("request", lambda r: page.complaints.append(r.url) if not r.url.startswith(address) else None)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        for page in context.pages:
+            assert page.complaints == []
+        context.close()

@@ -2,31 +2,7 @@
 
 import pytest
 
-VIEWPORTS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
-
-
-@pytest.fixture
-def visit(chromium, address):
-    """A page in a fresh window; whatever the browser complains about fails the test."""
-    contexts = []
-
-    def open_page(path="", viewport="desktop", **options):
-        context = chromium.new_context(viewport=VIEWPORTS[viewport], **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda m: page.complaints.append(m.text) if m.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("request", lambda r: page.complaints.append(r.url) if not r.url.startswith(address) else None)
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        for page in context.pages:
-            assert page.complaints == []
-        context.close()
-
+from .conftest import VIEWPORTS
 
 JOURNEY = {
     "en": ("", "Legislation worldwide", "Article 19", "Preambular paragraph 3", "العربية", "ltr"),

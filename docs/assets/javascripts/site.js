@@ -1,36 +1,78 @@
-// On every page: the theme, before anything is painted, "/" for the search field, and the label in what is copied.
-// The choice of theme is the only thing this site keeps, in the browser's own storage.
+// On every page, before anything is painted: the reader's choices. Then "/" for the search field, the menu, and the label
+// in what is copied. The choices are the only thing this site keeps, in the browser's own storage.
+//
+// A choice is a word on <html>: data-view="ar", data-size-en="3"; the style sheet does the rest. A control is an input whose
+// `name` is the choice. An address may ask for columns, `?view=ar&layout=stacked`: that holds for the visit and leaves the
+// reader's own choice alone.
 {
   const root = document.documentElement;
-  const KEY = "muqabala.theme";
-  const system = matchMedia("(prefers-color-scheme: dark)");
+  // The first value is what a reader gets who has chosen nothing. `shared` choices stand in the address.
+  const CHOICES = {
+    view: { values: ["both", "ar", "en"], shared: true },
+    layout: { values: ["right", "left", "stacked"], shared: true },
+    "size-ar": { values: ["2", "1", "3", "4"] },
+    "size-en": { values: ["2", "1", "3", "4"] },
+    theme: { values: ["system", "default", "slate"] },
+    contrast: { values: ["system", "more", "less"] },
+    keys: { values: ["on", "off"] },
+  };
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const sharp = matchMedia("(prefers-contrast: more)");
+  const field = (name) => `muqabala.${name}`;
 
-  // Storage may be forbidden; then the choice lasts as long as the page.
-  const recall = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
-  const keep = (scheme) => { try { localStorage.setItem(KEY, scheme); } catch { /* as said */ } };
+  // Storage may be forbidden, even to look at; then a choice lasts as long as the page.
+  const kept = {};
+  const recall = (store, name) => { try { return globalThis[store].getItem(field(name)); } catch { return null; } };
+  const keep = (store, name, value) => {
+    try {
+      if (value === null) globalThis[store].removeItem(field(name));
+      else globalThis[store].setItem(field(name), value);
+    } catch { /* as said */ }
+  };
 
-  const show = (scheme) => {
-    root.dataset.mdColorScheme = scheme;
-    for (const button of document.querySelectorAll("[data-palette]")) {
-      const label = scheme === "slate" ? button.dataset.toLight : button.dataset.toDark;
-      button.title = label;
-      button.lastElementChild.textContent = label;
+  const asked = new URLSearchParams(location.search);
+  for (const [name, { values, shared }] of Object.entries(CHOICES)) {
+    if (shared && values.includes(asked.get(name))) keep("sessionStorage", name, kept[name] = asked.get(name));
+  }
+  const chosen = (name) => {
+    const found = [recall("sessionStorage", name), recall("localStorage", name), kept[name]];
+    return found.find((value) => CHOICES[name].values.includes(value)) ?? CHOICES[name].values[0];
+  };
+  const contrast = () => (chosen("contrast") === "system" ? (sharp.matches ? "more" : "less") : chosen("contrast"));
+
+  const show = () => {
+    for (const name of ["view", "layout", "size-ar", "size-en", "keys"]) root.setAttribute(`data-${name}`, chosen(name));
+    root.dataset.contrast = contrast();
+    const theme = chosen("theme");
+    root.dataset.mdColorScheme = theme === "system" ? (dark.matches ? "slate" : "default") : theme;
+    for (const input of document.querySelectorAll("input[data-choice]")) {
+      if (input.type === "radio") input.checked = input.value === chosen(input.name);
+      else input.checked = input.value === (input.name === "contrast" ? contrast() : chosen(input.name));
     }
   };
-  const current = () => recall() ?? (system.matches ? "slate" : "default");
+  const choose = (name, value) => {
+    kept[name] = value;
+    keep("sessionStorage", name, null);
+    keep("localStorage", name, value);
+    if (CHOICES[name].shared) {
+      const address = new URL(location.href);
+      if (value === CHOICES[name].values[0]) address.searchParams.delete(name);
+      else address.searchParams.set(name, value);
+      history.replaceState(history.state, "", address);
+    }
+    show();
+  };
+  globalThis.muqabala = { choose, chosen, values: (name) => CHOICES[name].values };
 
   root.classList.add("js");
-  show(current());
-  system.addEventListener("change", () => show(current()));
-  document.addEventListener("DOMContentLoaded", () => {
-    show(current());
-    for (const button of document.querySelectorAll("[data-palette]")) {
-      button.addEventListener("click", () => {
-        const scheme = root.dataset.mdColorScheme === "slate" ? "default" : "slate";
-        keep(scheme);
-        show(scheme);
-      });
-    }
+  show();
+  for (const query of [dark, sharp]) query.addEventListener("change", show);
+  document.addEventListener("readystatechange", show);  // the controls are there, before any other script runs
+  addEventListener("pageshow", (event) => { if (event.persisted) show(); });
+  addEventListener("storage", show);  // chosen in another window
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches("input[data-choice]")) return;
+    choose(target.name, target.type === "radio" || target.checked ? target.value : target.dataset.else);
   });
 
   document.addEventListener("keydown", (event) => {

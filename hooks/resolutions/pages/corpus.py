@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..align.divergences import Divergence
+from ..align.terms import Glossary
 from ..cite import pinpoints
 from ..cite.find import MASTHEAD, Cited
 from ..cite.undescribed import Undescribed
@@ -62,6 +64,10 @@ class Corpus:
     wording: Wording
     base: str = ""
     undescribed: Mapping[str, Undescribed] = field(default_factory=dict)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        return Glossary(self.records.terms)
 
     def say(self, language: str, key: str, **values: object) -> str:
         return self.wording.say(language, key, **values)

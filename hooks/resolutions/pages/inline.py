@@ -6,12 +6,13 @@ In: a version of a unit, or a bare passage, and what is to be set apart in it. O
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
 from ..align.divergences import Divergence
+from ..align.terms import Found
 from ..cite.values import Citation, Mention, Pinpoint
 from ..markup import escape, markdown
 from ..model.text import ClauseText, Note
@@ -26,7 +27,7 @@ class Style:
     """What differs from page to page.
 
     `page`: its own source file. `marked`: the instrument whose citing words are set apart; `pinpoint`: only those.
-    `diverging`: the places to underline, with their keys.
+    `diverging`: the places to underline, with their keys. `terms`: those to mark, by language.
     """
 
     page: str
@@ -36,6 +37,7 @@ class Style:
     with_status: bool = False
     with_ids: bool = True
     diverging: tuple[Divergence, ...] = ()
+    terms: Mapping[str, tuple[Found, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def version(
     text = found.passage.text
     wrapped = [Stretch(start, end, _opening) for start, end in found.opening]
     wrapped += stretches(corpus, tuple(one for one in citations if one.note is None), style)
+    wrapped += [Stretch(one.start, one.end, partial(_term, one.term)) for one in style.terms.get(language, ())]
     wrapped += uncertain_stretches([one for one in uncertain if one.note is None], style)
     spans = [(one.spans[language], one) for one in style.diverging if one.spans[language]]
     underlined = tuple(span for span, one in spans if span and one.record.kind.is_marked)
@@ -105,6 +108,10 @@ def _piece(
     here = [(min(at, stop) - start, html) for at, html in inserts if start <= at and (at < end or end == len(text))]
     under = [(max(a, start) - start, min(b, stop) - start) for a, b in underlined if a < stop and b > start]
     return line(text[start:stop], language, inside, here, under)
+
+
+def _term(term: str, inner: str) -> str:
+    return f'<span data-term="{term}">{inner}</span>'
 
 
 def stretches(corpus: Corpus, citations: tuple[Citation, ...], style: Style) -> list[Stretch]:

@@ -18,14 +18,16 @@ from .schema import (
     InstrumentRecord,
     OpeningGrammar,
     PinpointGrammar,
+    RecordId,
     ReferenceGrammar,
     ShapeGrammar,
+    Term,
 )
 
 R = TypeVar("R")
 
 RECORD = "instrument.yml"  # of a held text
-
+TERMS: TypeAdapter[dict[str, Term]] = TypeAdapter(dict[RecordId, Term])
 GRAMMAR = {
     "openings": OpeningGrammar,
     "pinpoints": PinpointGrammar,
@@ -57,6 +59,7 @@ class Records:
     pinpoints: PinpointGrammar | None = None
     references: ReferenceGrammar | None = None
     shapes: ShapeGrammar | None = None
+    terms: Mapping[str, Term] = field(default_factory=dict)
     grammar: Mapping[str, Filed] = field(default_factory=dict)
 
     def where(self, entry: tuple[str | int, ...]) -> tuple[str, int] | None:
@@ -80,7 +83,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
     problems: list[Problem] = []
     records = docs / "records"
 
-    def one(path: Path, schema: type[R]) -> Filed[R] | None:
+    def one(path: Path, schema: type[R] | TypeAdapter[R]) -> Filed[R] | None:
         document = yamls.load(path)
         record, found = check(document, schema)
         problems.extend(found)
@@ -98,6 +101,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
     instruments = folder("instruments", InstrumentRecord)
     bodies = folder("bodies", BodyRecord)
     grammar = {name: one(records / "grammar" / f"{name}.yml", schema) for name, schema in GRAMMAR.items()}
+    glossary = one(records / "terms.yml", TERMS) if (records / "terms.yml").is_file() else None
     held = {}
     for text in sorted(path for path in (docs / "texts").glob("*") if path.is_dir()):
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text.name):
@@ -130,6 +134,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
         bodies,
         held,
         grammar={name: filed for name, filed in grammar.items() if filed},
+        terms=glossary.record if glossary else {},
         **{name: filed.record for name, filed in grammar.items() if filed},  # type: ignore[arg-type]
     )
     problems.extend(_dangling(result))

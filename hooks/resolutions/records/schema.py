@@ -90,6 +90,18 @@ class Names(Record):
         return {"en": self.en, "ar": self.ar}[language]
 
 
+class Term(Record):
+    """A term of `docs/records/terms.yml`: its forms; texts that hold it once; texts that come close and do not."""
+
+    en: tuple[Text, ...] = Field(min_length=1)
+    ar: tuple[Text, ...] = Field(min_length=1)
+    examples: Names
+    others: Names = Names()
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
 class Kind(enum.Enum):
     """What an instrument is; the order is the order of the index."""
 

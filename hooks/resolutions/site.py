@@ -13,6 +13,10 @@ from typing import Any
 from . import restored
 from .align import citations, divergences
 from .cite.find import cite
+from .finding import files as search_files
+from .finding.entries import entries
+from .finding.index import build as build_index
+from .finding.words import Words
 from .model.build import build
 from .model.text import LANGUAGES
 from .pages import clause, diverging, index, instrument, ledger, parts, verification
@@ -116,6 +120,7 @@ def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
     return (
         ledgers
         + clauses
+        + _search(corpus)
         + tuple(
             Download(parts.witness_address(text, witness.file), (docs / "texts" / text.id / witness.file).read_bytes())
             for text in corpus.texts
@@ -123,3 +128,11 @@ def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
             if (docs / "texts" / text.id / witness.file).is_file()
         )
     )
+
+
+def _search(corpus: Corpus) -> tuple[Download, ...]:
+    """The search index, and the words of its interface."""
+    assert corpus.records.folding is not None
+    words, found = Words(corpus.records.folding), tuple(entries(corpus))
+    index = search_files.files(found, build_index(found, words), words.rules())
+    return index + search_files.wording(corpus.wording.messages, ("find-", "status-working-translation"))

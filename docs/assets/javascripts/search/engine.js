@@ -1,0 +1,213 @@
+// Finds entries for a query. A row is an entry in one language: twice its number, one more for Arabic.
+
+import { Tables, json } from "./tables.js";
+import { Words } from "./words.js";
+import { isNear, parse } from "./query.js";
+
+const LANGUAGES = ["en", "ar"];
+const SAME_STEM = 0.75, BEGINNING = 0.55, NEAR = 0.5, IN_FULL = 0.8, PAIR = 0.5, OTHER_ROW = 0.4, OWN_LANGUAGE = 1.05;
+const SHORTEST_SLIP = 5, SHORTEST_BEGINNING = 3, MOST_BEGINNINGS = 12;
+
+export async function open(folder) {
+  return new Engine(folder, await json(new URL("manifest.json", folder)));
+}
+
+class Engine {
+  constructor(folder, manifest) {
+    this.tables = new Tables(folder, manifest);
+    this.words = new Words(manifest.rules);
+    this.count = manifest.entries;
+    this.starts = manifest.starts;
+    this.long = manifest.rules.long;
+  }
+
+  /** The number of the entry of the instrument that an entry belongs to. */
+  instrument(number) {
+    let low = 0, high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.starts[middle] <= number) low = middle + 1;
+      else high = middle;
+    }
+    return this.starts[low - 1];
+  }
+
+  /**
+   * `hits`: `{number, score, languages, whole}`, the best first; `bases`, `phrases`: what to mark in their texts; `missing`: the
+   * words that stand nowhere; `near`: some word was found in a near spelling only.
+   */
+  async find(query, { language = "en" } = {}) {
+    const { slots, pairs } = parse(query, this.words);
+    const found = await Promise.all(slots.map((slot) => this.#slot(slot)));
+    const beside = await Promise.all(pairs.map(async ([i, must, quoted]) => {
+      const keys = product(found[i].chosen, found[i + 1].chosen);
+      const rows = merged(await Promise.all(keys.map((key) => this.tables.get("pairs", key).then((flat) => [flat, PAIR]))));
+      return { rows: weighed(rows, this.#rarity(rows)), must, quoted };
+    }));
+    const hits = this.#hits(found, beside, language);
+    return {
+      hits,
+      bases: new Set(slots.flatMap((slot, i) => (slot.exact ? [] : [...found[i].bases]))),
+      phrases: phrases(slots, pairs, found),
+      missing: slots.filter((_, i) => !found[i].rows.size).map((slot) => slot.run),
+      near: found.some((one) => one.near),
+    };
+  }
+
+  /** What stands for one word of the query: rows with scores, the bases that were found, and the very one that was meant. */
+  async #slot({ readings, exact }) {
+    for (const { base } of order(readings)) {
+      const group = await this.tables.get("stems", this.words.stem(base));
+      const bases = Object.keys(group ?? {}).filter((one) => !exact || one === base);
+      if (!bases.length) continue;
+      const made = this.#made(bases.map((one) => [one, group[one], one === base ? 1 : SAME_STEM]), [base]);
+      return this.#inFull(readings, made);
+    }
+    const none = { rows: new Map(), bases: new Set(), chosen: [] };
+    return exact ? none : this.#inFull(readings, await this.#near(readings) ?? none);
+  }
+
+  #made(postings, chosen, near = false) {
+    const rows = merged(postings.map(([, flat, weight]) => [flat, weight]));
+    return { rows: weighed(rows, this.#rarity(rows)), bases: new Set(postings.map(([base]) => base)), chosen, near };
+  }
+
+  /** The rarer, the more it says: the inverse document frequency of BM25. */
+  #rarity(rows) {
+    return Math.log(1 + (this.count - Math.min(rows.size, this.count) + 0.5) / (rows.size + 0.5));
+  }
+
+  /** A short name stands for its words as well: UNODC. */
+  async #inFull(readings, made) {
+    const long = this.long[readings[0].base];
+    if (!long) return made;
+    const parts = await Promise.all(parse(long, this.words).slots.map((slot) => this.#slot(slot)));
+    const rows = new Map(made.rows);
+    for (const [row, score] of parts[0].rows) {
+      if (!parts.every((part) => part.rows.has(row))) continue;
+      const sum = parts.reduce((total, part) => total + part.rows.get(row), 0);
+      rows.set(row, Math.max(rows.get(row) ?? 0, sum * IN_FULL));
+    }
+    return { ...made, rows, bases: new Set([...made.bases, ...parts.flatMap((part) => [...part.bases])]) };
+  }
+
+  /** Words that begin like this one; or else those a slip of the finger away. */
+  async #near(readings) {
+    const bases = readings.filter(({ how }) => how !== "joined").map(({ base }) => base).filter((base) => !/\d/.test(base));
+    for (const base of bases) {
+      if (base.length < SHORTEST_BEGINNING) continue;
+      const found = (await this.tables.beginning("bases", base)).slice(0, MOST_BEGINNINGS);
+      if (found.length) return this.#ofBases(found, BEGINNING, false);
+    }
+    const found = (await Promise.all(bases.filter((base) => base.length >= SHORTEST_SLIP).map((base) => this.#slips(base)))).flat();
+    return found.length ? this.#ofBases([...new Set(found)], NEAR, true) : null;
+  }
+
+  async #ofBases(bases, weight, near) {
+    const postings = await Promise.all(bases.map(async (base) => {
+      const group = await this.tables.get("stems", this.words.stem(base));
+      return Object.entries(group).map(([one, flat]) => [one, flat, one === base ? weight : weight * SAME_STEM]);
+    }));
+    return this.#made(postings.flat(), bases.slice(0, 4), near);
+  }
+
+  /** One slip leaves either the first or the last letters of a word whole; so only words with either are compared. */
+  async #slips(base) {
+    const stem = this.words.stem(base);
+    const whole = (word) => Math.max(2, Math.floor((word.length - 1) / 2));
+    const [alike, endAlike] = await Promise.all([
+      this.tables.beginning("bases", base.slice(0, Math.min(whole(base), whole(stem)))),
+      this.tables.beginning("sesab", reversed(base).slice(0, whole(base))),
+    ]);
+    const isSlip = (word) => isNear(word, base)
+      || (stem.length >= SHORTEST_SLIP && isNear(this.words.stem(word), stem));
+    return [...alike, ...endAlike.map(reversed)].filter(isSlip);
+  }
+
+  #hits(found, beside, language) {
+    const looked = found.length;
+    const rows = new Map();
+    found.forEach(({ rows: scores }, i) => {
+      for (const [row, score] of scores) {
+        if (!rows.has(row)) rows.set(row, { score: 0, slots: new Set() });
+        const one = rows.get(row);
+        one.score += score;
+        one.slots.add(i);
+      }
+    });
+    for (const { rows: scores, must, quoted } of beside) {
+      for (const [row, one] of rows) {
+        if (scores.has(row)) one.score += scores.get(row);
+        else if (quoted) rows.delete(row);
+        else if (must) one.lacks = true;
+      }
+    }
+    const symbols = [...rows.values()].some((one) => !one.lacks && one.slots.size === looked);
+    const entries = new Map();
+    for (const [row, one] of rows) {
+      if (one.lacks && symbols) continue;
+      const number = row >> 1;
+      if (!entries.has(number)) entries.set(number, []);
+      entries.get(number).push({ language: LANGUAGES[row & 1], ...one });
+    }
+    return [...entries].map(([number, both]) => hit(number, both, looked, language))
+      .sort((a, b) => b.score - a.score || a.number - b.number)
+      .filter(goodEnough(looked));
+  }
+}
+
+function hit(number, both, looked, language) {
+  const slots = new Set(both.flatMap((one) => [...one.slots]));
+  const most = Math.max(...both.map((one) => one.slots.size));
+  const scores = both.map((one) => one.score * (one.language === language ? OWN_LANGUAGE : 1)).sort((a, b) => b - a);
+  const score = (scores[0] + (most < slots.size ? OTHER_ROW * scores[1] : 0)) * (slots.size / looked) ** 2;
+  const languages = both.filter((one) => one.slots.size === most).map((one) => one.language);
+  return { number, score, languages, covered: slots.size };
+}
+
+/** All words where all are found together; where that is rare, also what has most of them. */
+function goodEnough(looked) {
+  return (one, _, hits) => {
+    hits.most ??= Math.max(...hits.map((each) => each.covered));
+    hits.whole ??= hits.filter((each) => each.covered === hits.most).length;
+    return one.covered === hits.most || (hits.whole < 5 && looked > 2 && one.covered >= Math.max(2, hits.most - 1));
+  };
+}
+
+/** The word itself first, then without its article, then without what is joined to it. */
+const order = (readings) => {
+  const place = { article: 0, self: 1, alef: 2, joined: 3 };
+  return [...readings].sort((a, b) => place[a.how] - place[b.how]);
+};
+
+const reversed = (word) => [...word].reverse().join("");
+
+const product = (ones, others) => ones.flatMap((one) => others.map((other) => `${one} ${other}`));
+
+/** Lists of postings with their weights → each row with the greatest of its strengths. */
+function merged(lists) {
+  const rows = new Map();
+  for (const [flat, weight] of lists) {
+    let row = 0;
+    for (let i = 0; i < (flat?.length ?? 0); i += 2) {
+      row += flat[i];
+      const strength = flat[i + 1] / 10 * weight;
+      if (!(rows.get(row) >= strength)) rows.set(row, strength);
+    }
+  }
+  return rows;
+}
+
+const weighed = (rows, rarity) => new Map([...rows].map(([row, strength]) => [row, strength * rarity]));
+
+/** Quoted words, each phrase a list of the bases that each of its words may have. */
+function phrases(slots, pairs, found) {
+  const lists = [];
+  slots.forEach((slot, i) => {
+    if (!slot.exact) return;
+    const goesOn = pairs.some(([at, , quoted]) => at === i - 1 && quoted);
+    if (goesOn) lists.at(-1).push(found[i].bases);
+    else lists.push([found[i].bases]);
+  });
+  return lists;
+}

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..records.folding import FoldingGrammar
+from ..records.folding import Ending, FoldingGrammar
 
 TATWEEL = "\u0640"
 
@@ -47,6 +47,8 @@ class Words:
         self._stop = {self.fold(word) for one in self._languages.values() for word in one.stop}
         self._same = self._map("same")
         self._irregular = self._map("irregular")
+        self._kept = {self.fold(word) for one in self._languages.values() for word in one.kept}
+        self._spellings = [rule for one in self._languages.values() for rule in one.spellings]
         self._article = sorted(rules.ar.article, key=len, reverse=True)
         self._article_not = tuple(self.fold(word) for word in rules.ar.article_not)
         self._joined = sorted(rules.ar.joined, key=len, reverse=True)
@@ -85,7 +87,7 @@ class Words:
         return self._remembered[run]
 
     def _part(self, folded: str, printed: str) -> Iterator[Reading]:
-        yield Reading("self", self._same.get(folded, folded))
+        yield Reading("self", self._base(folded))
         if not _is_arabic(folded):
             return
         bare = _bare(printed)
@@ -93,12 +95,15 @@ class Words:
             rest = folded[len(article) :]
             if folded.startswith(article) and len(rest) >= 2 and not self._is_its_own(folded, article):
                 how = "article" if bare.startswith(article) else "alef"
-                yield Reading(how, self._same.get(rest, rest))
+                yield Reading(how, self._base(rest))
                 break
         for joined in self._joined:
             rest = folded[len(joined) :]
             if folded.startswith(joined) and len(rest) >= 3:
-                yield Reading("joined", self._same.get(rest, rest))
+                yield Reading("joined", self._base(rest))
+
+    def _base(self, folded: str) -> str:
+        return self._same.get(folded) or _ended(folded, self._spellings)
 
     def _is_its_own(self, folded: str, article: str) -> bool:
         return folded[len(article) - 2 :].startswith(self._article_not)
@@ -113,11 +118,10 @@ class Words:
         if base[:1].isdigit():
             return base
         stem = self._irregular.get(base, base)
+        if stem in self._kept:
+            return stem
         for step in self._languages["ar" if _is_arabic(base) else "en"].endings:
-            for ending, instead, left in step:
-                if stem.endswith(ending) and len(stem) - len(ending) >= left:
-                    stem = stem[: len(stem) - len(ending)] + instead
-                    break
+            stem = _ended(stem, step)
         return stem
 
     def rules(self) -> dict[str, Any]:
@@ -127,12 +131,22 @@ class Words:
             "stop": sorted(self._stop),
             "same": self._same,
             "irregular": self._irregular,
+            "kept": sorted(self._kept),
+            "spellings": self._spellings,
             "endings": {name: one.endings for name, one in self._languages.items()},
             "article": self._article,
             "articleNot": self._article_not,
             "joined": self._joined,
             "long": {self.fold(k): v for one in self._languages.values() for k, v in one.long.items()},
         }
+
+
+def _ended(word: str, rules: Iterable[Ending]) -> str:
+    """The word with the ending that the first fitting rule gives it."""
+    for ending, instead, left in rules:
+        if word.endswith(ending) and len(word) - len(ending) >= left:
+            return word[: len(word) - len(ending)] + instead
+    return word
 
 
 def _digit(sign: str) -> str:

@@ -12,12 +12,17 @@ Ending = tuple[Annotated[str, StringConstraints(min_length=1)], str, Annotated[i
 
 
 class FoldedLanguage(Record):
-    """`same`: one word → its other spellings; `irregular`: a word → its forms; `endings`: steps of (ending, instead, left)."""
+    """`same`: a word → what else it is written; `irregular`: a word → its forms; `kept`: words that keep their endings.
+
+    `spellings`, and each step of `endings`: rules of (ending, instead, letters that stay before it at least).
+    """
 
     stop: tuple[Text, ...]
     same: dict[Text, tuple[Text, ...]]
     irregular: dict[Text, tuple[Text, ...]]
     endings: tuple[tuple[Ending, ...], ...]
+    spellings: tuple[Ending, ...] = ()
+    kept: tuple[Text, ...] = ()
     long: dict[Text, Text] = {}
 
     @model_validator(mode="after")

@@ -6,7 +6,7 @@ import { isNear, parse } from "./query.js";
 
 const LANGUAGES = ["en", "ar"];
 const SAME_STEM = 0.75, BEGINNING = 0.55, NEAR = 0.5, IN_FULL = 0.8, PAIR = 0.5, OTHER_ROW = 0.4, OWN_LANGUAGE = 1.05;
-const SHORTEST_SLIP = 5, SHORTEST_BEGINNING = 3, MOST_BEGINNINGS = 12;
+const FEW = 5, SHORTEST_SLIP = 5, OTHER_LENGTH = 0.8, SHORTEST_BEGINNING = 3, MOST_BEGINNINGS = 12;
 
 export async function open(folder) {
   return new Engine(folder, await json(new URL("manifest.json", folder)));
@@ -97,16 +97,17 @@ class Engine {
     for (const base of bases) {
       if (base.length < SHORTEST_BEGINNING) continue;
       const found = (await this.tables.beginning("bases", base)).slice(0, MOST_BEGINNINGS);
-      if (found.length) return this.#ofBases(found, BEGINNING, false);
+      if (found.length) return this.#ofBases(found, () => BEGINNING, false);
     }
     const found = (await Promise.all(bases.filter((base) => base.length >= SHORTEST_SLIP).map((base) => this.#slips(base)))).flat();
-    return found.length ? this.#ofBases([...new Set(found)], NEAR, true) : null;
+    const weight = (word) => NEAR * (bases.some((base) => base.length === word.length) ? 1 : OTHER_LENGTH);
+    return found.length ? this.#ofBases([...new Set(found)], weight, true) : null;
   }
 
   async #ofBases(bases, weight, near) {
     const postings = await Promise.all(bases.map(async (base) => {
       const group = await this.tables.get("stems", this.words.stem(base));
-      return Object.entries(group).map(([one, flat]) => [one, flat, one === base ? weight : weight * SAME_STEM]);
+      return Object.entries(group).map(([one, flat]) => [one, flat, weight(base) * (one === base ? 1 : SAME_STEM)]);
     }));
     return this.#made(postings.flat(), bases.slice(0, 4), near);
   }
@@ -152,7 +153,7 @@ class Engine {
     }
     return [...entries].map(([number, both]) => hit(number, both, looked, language))
       .sort((a, b) => b.score - a.score || a.number - b.number)
-      .filter(goodEnough(looked));
+      .filter(goodEnough(looked, found.some((one) => one.near)));
   }
 }
 
@@ -166,11 +167,12 @@ function hit(number, both, looked, language) {
 }
 
 /** All words where all are found together; where that is rare, also what has most of them. */
-function goodEnough(looked) {
+function goodEnough(looked, near) {
   return (one, _, hits) => {
     hits.most ??= Math.max(...hits.map((each) => each.covered));
     hits.whole ??= hits.filter((each) => each.covered === hits.most).length;
-    return one.covered === hits.most || (hits.whole < 5 && looked > 2 && one.covered >= Math.max(2, hits.most - 1));
+    const least = Math.max(near ? 1 : 2, hits.most - 1);
+    return one.covered === hits.most || (hits.whole < FEW && (near || looked > 2) && one.covered >= least);
   };
 }
 

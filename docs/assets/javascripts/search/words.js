@@ -12,6 +12,12 @@ const digit = (sign) => {
   return String(sign.codePointAt(0) - zero);
 };
 
+/** The word with the ending that the first fitting rule gives it. */
+function ended(word, rules) {
+  const rule = rules.find(([ending, , left]) => word.endsWith(ending) && word.length - ending.length >= left);
+  return rule ? word.slice(0, word.length - rule[0].length) + rule[1] : word;
+}
+
 const isArabic = (word) => word >= "\u0600" && word < "\u0700";
 
 export class Words {
@@ -46,8 +52,8 @@ export class Words {
   }
 
   #part(folded, printed) {
-    const { same, article: articles, articleNot, joined } = this.#rules;
-    const reading = (how, base) => ({ how, base: same[base] ?? base });
+    const { same, spellings, article: articles, articleNot, joined } = this.#rules;
+    const reading = (how, base) => ({ how, base: same[base] ?? ended(base, spellings) });
     const found = [reading("self", folded)];
     if (!isArabic(folded)) return found;
     const bare = printed.normalize("NFC").replace(SILENT, "").replaceAll("ٱ", "ا");
@@ -66,12 +72,10 @@ export class Words {
   /** What all inflections of a word share. */
   stem(base) {
     if (/^[0-9]/.test(base)) return base;
-    const { irregular, endings } = this.#rules;
+    const { irregular, kept, endings } = this.#rules;
     let stem = irregular[base] ?? base;
-    for (const step of endings[isArabic(base) ? "ar" : "en"]) {
-      const rule = step.find(([ending, , left]) => stem.endsWith(ending) && stem.length - ending.length >= left);
-      if (rule) stem = stem.slice(0, stem.length - rule[0].length) + rule[1];
-    }
+    if (kept.includes(stem)) return stem;
+    for (const step of endings[isArabic(base) ? "ar" : "en"]) stem = ended(stem, step);
     return stem;
   }
 }

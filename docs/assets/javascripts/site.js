@@ -1,4 +1,4 @@
-// On every page: the theme, before anything is painted, "/" for the search field, and the label in what is copied.
+// On every page: the theme, before anything is painted, and the label in what is copied.
 // The choice of theme is the only thing this site keeps, in the browser's own storage.
 {
   const root = document.documentElement;
@@ -31,20 +31,6 @@
         show(scheme);
       });
     }
-  });
-
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    // On an Arabic keyboard the key of "/" gives an Arabic letter: then its place counts.
-    const slash = event.key === "/" || (event.code === "Slash" && /\p{Script=Arabic}/u.test(event.key));
-    if (typing || !plain || !slash) return;
-    const field = [...document.querySelectorAll("[data-search]")].find((one) => one.offsetParent);
-    const link = document.querySelector("a[data-search-page]");
-    if (!field && !link) return;
-    event.preventDefault();
-    if (field) field.focus();
-    else link.click();
   });
 
   // The menu of narrow screens closes as menus do.

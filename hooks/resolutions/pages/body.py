@@ -21,7 +21,6 @@ from .corpus import Corpus, address, order
 
 DIRECTION = {"en": "ltr", "ar": "rtl"}
 SIGILS = {"en": "abcdefghijklmnopqrstuvwxyz", "ar": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"}
-UNINDEXED = '[data-pagefind-ignore="all"]'
 
 
 @dataclass(frozen=True)
@@ -52,15 +51,14 @@ def pair(corpus: Corpus, text: HeldText, clause: Clause, style: Style, spine: st
     """One clause: the spine, then both columns. `spine` is Markdown."""
     columns = (_column(corpus, text, clause, language, style) for language in order(style.interface))
     anchor = f"#{clause.id}" if style.with_ids else ""
-    return block(f"div.pair.txt{anchor}", block(f"div.no{UNINDEXED}", spine, inline=True), *columns)
+    return block(f"div.pair.txt{anchor}", block("div.no", spine, inline=True), *columns)
 
 
-def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "", indexed: bool = True) -> str:
+def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "") -> str:
     """Two short texts face to face, without a number: title, chapeau, a line of the masthead. `texts` are Markdown."""
-    searched = interface if indexed else ""
     columns = (
         f"{texts[language]}\n"
-        f"{{: .t {classes} lang={language} dir={DIRECTION[language]}{unindexed(language, searched)} }}"
+        f"{{: .t {classes} lang={language} dir={DIRECTION[language]} }}"
         for language in order(interface)
     )
     return block("div.pair.bare" + (f"#{anchor}" if anchor else ""), *columns)
@@ -69,11 +67,6 @@ def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: st
 def passage(corpus: Corpus, source: Passage, language: str, citations: tuple[Citation, ...], style: Style) -> str:
     """A passage without opening phrase or footnotes, with its citations."""
     return _inline(corpus, source, language, _citation_stretches(citations, style), (), style)
-
-
-def unindexed(language: str, interface: str) -> str:
-    """Each language is searched in the pages of its own interface; there the other column is left out of the index."""
-    return "" if language == interface else ' data-pagefind-ignore="all"'
 
 
 def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style: Style) -> str:
@@ -88,17 +81,17 @@ def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style
         parts.append(_notes(corpus, version, language, cited, style))
     status = text.record.readings[language].status
     if not status.ours:
-        return block(f"div.col{attributes(language, style.interface)}", *parts)
+        return block(f"div.col{attributes(language)}", *parts)
     label = _capital(corpus.say(language, f"status-{status.value}"))
     if style.with_status:
-        parts.append(f"{escape(label)}\n{{: .st data-pagefind-ignore=all }}")
-    return block(f"div.col{attributes(language, style.interface, label)}", *parts)
+        parts.append(f"{escape(label)}\n{{: .st }}")
+    return block(f"div.col{attributes(language, label)}", *parts)
 
 
-def attributes(language: str, interface: str, label: str = "") -> str:
+def attributes(language: str, label: str = "") -> str:
     """What stands on every block of text. `label` goes with whatever is copied out of it."""
     label = f' data-label="{label}"' if label else ""
-    return f'[lang="{language}" dir="{DIRECTION[language]}"{unindexed(language, interface)}{label}]'
+    return f'[lang="{language}" dir="{DIRECTION[language]}"{label}]'
 
 
 def _notes(corpus: Corpus, version: ClauseText, language: str, cited: tuple[Citation, ...], style: Style) -> str:
@@ -211,7 +204,7 @@ def _words(text: str, start: int, end: int, language: str, underlined: list[tupl
 
 
 def _mark(mark: NoteMark, language: str, style: Style) -> str:
-    attributes = 'class="note" data-pagefind-ignore="all"'
+    attributes = 'class="note"'
     if not style.with_ids:
         return f"<sup {attributes}>({mark.number})</sup>"
     link = f"[({mark.number})](#fn-{mark.number}-{language})"

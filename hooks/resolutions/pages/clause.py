@@ -81,7 +81,7 @@ def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> s
     )
     chapeau = {one: markdown(text.chapeaus[one].text, one) for one in LANGUAGES}
     spine = f'<span class="n">{clause.printed_number}</span>'
-    bare = body.bare_pair(chapeau, draft.language, ".chapeau", indexed=False)
+    bare = body.bare_pair(chapeau, draft.language, ".chapeau")
     return block("div.spread", bare, body.pair(corpus, text, clause, style, spine)) + "\n"
 
 

@@ -152,7 +152,7 @@ def _masthead(corpus: Corpus, text: HeldText, style: body.Style) -> str:
                 f"{body.passage(corpus, passage, direction, own, style)}\n"
                 f"{{: lang={direction} dir={body.DIRECTION[direction]} }}"
             )
-        columns.append(block(f"div.col.masthead{body.attributes(one, style.interface)}", *lines))
+        columns.append(block(f"div.col.masthead{body.attributes(one)}", *lines))
     return block(f"div.pair.bare#{MASTHEAD}", *columns)
 
 

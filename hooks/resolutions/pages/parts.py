@@ -49,7 +49,7 @@ def states(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]
 
 
 def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:
-    """A line of the list of facts. `value` is plain text, `address` where it leads; `searched`: its words are found."""
+    """A line of the list of facts. `value` is plain text, `address` where it leads."""
     return {"label": corpus.say(language, f"fact-{key}"), "value_html": html(value, language), **more}
 
 

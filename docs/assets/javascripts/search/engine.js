@@ -42,13 +42,15 @@ class Engine {
     const beside = await Promise.all(pairs.map(async ([i, must, quoted]) => {
       const keys = product(found[i].chosen, found[i + 1].chosen);
       const rows = merged(await Promise.all(keys.map((key) => this.tables.get("pairs", key).then((flat) => [flat, PAIR]))));
-      return { rows: weighed(rows, this.#rarity(rows)), must, quoted };
+      return { rows: weighed(rows, this.#rarity(rows.size)), must, quoted };
     }));
-    const hits = this.#hits(found, beside, language);
+    const { hits, symbols } = this.#hits(found, beside, language);
+    const phrases = phrasesOf(slots, pairs.filter(([, must, quoted]) => quoted || (must && symbols)));
+    const inside = new Set(phrases.flat());
     return {
       hits,
-      bases: new Set(slots.flatMap((slot, i) => (slot.exact ? [] : [...found[i].bases]))),
-      phrases: phrases(slots, pairs, found),
+      bases: new Set(slots.flatMap((_, i) => (inside.has(i) ? [] : [...found[i].bases]))),
+      phrases: phrases.map((phrase) => phrase.map((i) => found[i].bases)),
       missing: slots.filter((_, i) => !found[i].rows.size).map((slot) => slot.run),
       near: found.some((one) => one.near),
     };
@@ -68,13 +70,15 @@ class Engine {
   }
 
   #made(postings, chosen, near = false) {
-    const rows = merged(postings.map(([, flat, weight]) => [flat, weight]));
-    return { rows: weighed(rows, this.#rarity(rows)), bases: new Set(postings.map(([base]) => base)), chosen, near };
+    const all = this.#rarity(merged(postings.map(([, flat]) => [flat, 1])).size);
+    // The very word counts by its own rarity: "criminalize" says more than all that comes of "criminal".
+    const weights = postings.map(([, flat, weight]) => [flat, weight * (weight === 1 ? this.#rarity(flat.length / 2) : all)]);
+    return { rows: merged(weights), bases: new Set(postings.map(([base]) => base)), chosen, near };
   }
 
-  /** The rarer, the more it says: the inverse document frequency of BM25. */
+  /** The rarer, the more it says: the inverse document frequency of BM25, of what stands in so many rows. */
   #rarity(rows) {
-    return Math.log(1 + (this.count - Math.min(rows.size, this.count) + 0.5) / (rows.size + 0.5));
+    return Math.log(1 + (this.count - Math.min(rows, this.count) + 0.5) / (rows + 0.5));
   }
 
   /** A short name stands for its words as well: UNODC. */
@@ -151,9 +155,9 @@ class Engine {
       if (!entries.has(number)) entries.set(number, []);
       entries.get(number).push({ language: LANGUAGES[row & 1], ...one });
     }
-    return [...entries].map(([number, both]) => hit(number, both, looked, language))
-      .sort((a, b) => b.score - a.score || a.number - b.number)
-      .filter(goodEnough(looked, found.some((one) => one.near)));
+    const hits = [...entries].map(([number, both]) => hit(number, both, looked, language))
+      .sort((a, b) => b.score - a.score || a.number - b.number);
+    return { hits: goodEnough(hits, looked, found.some((one) => one.near)), symbols };
   }
 }
 
@@ -167,13 +171,11 @@ function hit(number, both, looked, language) {
 }
 
 /** All words where all are found together; where that is rare, also what has most of them. */
-function goodEnough(looked, near) {
-  return (one, _, hits) => {
-    hits.most ??= Math.max(...hits.map((each) => each.covered));
-    hits.whole ??= hits.filter((each) => each.covered === hits.most).length;
-    const least = Math.max(near ? 1 : 2, hits.most - 1);
-    return one.covered === hits.most || (hits.whole < FEW && (near || looked > 2) && one.covered >= least);
-  };
+function goodEnough(hits, looked, near) {
+  const most = Math.max(...hits.map((one) => one.covered));
+  const whole = hits.filter((one) => one.covered === most).length;
+  const least = whole < FEW && (near || looked > 2) ? Math.max(near ? 1 : 2, most - 1) : most;
+  return hits.filter((one) => one.covered === most || one.covered >= least);
 }
 
 /** The word itself first, then without its article, then without what is joined to it. */
@@ -202,14 +204,12 @@ function merged(lists) {
 
 const weighed = (rows, rarity) => new Map([...rows].map(([row, strength]) => [row, strength * rarity]));
 
-/** Quoted words, each phrase a list of the bases that each of its words may have. */
-function phrases(slots, pairs, found) {
+/** Quoted words and symbols: the slots of each phrase. A quoted word alone is one as well. */
+function phrasesOf(slots, pairs) {
   const lists = [];
-  slots.forEach((slot, i) => {
-    if (!slot.exact) return;
-    const goesOn = pairs.some(([at, , quoted]) => at === i - 1 && quoted);
-    if (goesOn) lists.at(-1).push(found[i].bases);
-    else lists.push([found[i].bases]);
+  slots.forEach(({ exact }, i) => {
+    if (pairs.some(([at]) => at === i - 1)) lists.at(-1).push(i);
+    else if (exact || pairs.some(([at]) => at === i)) lists.push([i]);
   });
   return lists;
 }

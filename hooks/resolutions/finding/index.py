@@ -19,7 +19,7 @@ from .words import Words
 
 LANGUAGES = ("en", "ar")  # the order of an entry's rows
 K1, B = 1.2, 0.6
-NOTE, OF, CITED, NAME, CALLED = 0.7, 0.3, 0.5, 3.0, 2.5
+NOTE, OF, CITED, NAME, CALLED, TITLE = 0.7, 0.3, 0.5, 3.0, 2.5, 1.8
 OPERATIVE = 0.3  # who asks for paragraph 4 and says no more means the operative one
 LEAST = 4  # letters of a stem that by itself proves that a joined letter is one
 
@@ -61,7 +61,8 @@ def build(entries: Iterable[Entry], words: Words) -> Index:
 def _fields(entry: Entry) -> Iterator[tuple[str, str, float, bool]]:
     """Language, text, weight, and whether it is a bonus (a name) rather than text to count."""
     for language in LANGUAGES:
-        yield language, f"{entry.names[language]} ; {entry.code}", NAME + OPERATIVE * (entry.part == "op"), True
+        yield language, entry.names[language], TITLE if entry.part == "in" else NAME + OPERATIVE * (entry.part == "op"), True
+        yield language, entry.code, NAME, True
         yield language, entry.known_as.get(language, ""), CALLED, True
         yield language, entry.of.get(language, ""), OF, True
         yield language, entry.cited_as.get(language, ""), CITED, True

@@ -41,7 +41,7 @@ export class Filters {
       const others = hits.filter((hit) => NAMES.every((one) => one === name || !chosen[one] || this.#values(one, hit).includes(chosen[one])));
       this.#fill(name, others, chosen[name] ?? "");
     }
-    this.#box.querySelector("summary span").textContent = Object.keys(chosen).length ? ` (${Object.keys(chosen).length})` : "";
+    this.#box.querySelector("summary span").textContent = Object.keys(chosen).length ? `(${Object.keys(chosen).length})` : "";
     return left;
   }
 

@@ -14,7 +14,13 @@ export function places(text, words, { bases, phrases }) {
       if (phrase.every((wanted, n) => stands(parts[at + n], wanted))) phrase.forEach((_, n) => marked.add(parts[at + n].i));
     }
   });
-  return runs.filter((_, i) => marked.has(i)).map(({ start, end }) => [start, end]);
+  const found = runs.filter((_, i) => marked.has(i)).map(({ start, end }) => [start, end]);
+  // What belongs together is one mark: 77/233, victim blaming.
+  return found.reduce((marks, [start, end]) => {
+    if (marks.length && /^[\s/.-]$/u.test(text.slice(marks.at(-1)[1], start))) marks.at(-1)[1] = end;
+    else marks.push([start, end]);
+    return marks;
+  }, []);
 }
 
 const likely = (readings) => (readings.some(({ how }) => how === "article") ? readings.filter(({ how }) => how === "article") : readings);

@@ -7,7 +7,7 @@ In: entries, an index, the rules. Out: `Download`s below `search-index/`:
   Postings are a flat list of row and strength, each row told by its distance from the one before.
 * `bases-0.json` …, `sesab-0.json` …: all words in order, and all words spelt backwards in order: a slip of the finger
   spoils the beginning or the end of a word, not both, so that near words lie in one of two files.
-* `entries-0.json` …: eight entries each, as results show them. `facets.json`: what filters need of every entry.
+* `entries-0.json` …: four entries each, as results show them. `facets.json`: what filters need of every entry.
 
 All but the manifest lie in a folder named by their content, so that no browser mixes two builds.
 """
@@ -25,8 +25,8 @@ from .entries import Entry
 from .index import LANGUAGES, Index, Postings
 
 FOLDER = "search-index"
-FULL = 24_000  # characters of a file of postings or words, about 8 kB over the line
-TOGETHER = 8  # entries in a file
+FULL = 12_000  # characters of a file of postings or words, about 4 kB over the line
+TOGETHER = 4  # entries in a file
 
 
 def files(entries: tuple[Entry, ...], index: Index, rules: Mapping[str, Any]) -> tuple[Download, ...]:

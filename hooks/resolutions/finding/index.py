@@ -38,7 +38,7 @@ class Index:
 def build(entries: Iterable[Entry], words: Words) -> Index:
     """The index of all entries, whose numbers are their places in `entries`."""
     entries = tuple(entries)
-    resolve = _Resolver(words, (text for entry in entries for _, text, _, _ in _fields(entry)))
+    resolve = _Resolver(words, (text for entry in entries for language in LANGUAGES for text, _, _ in _fields(entry, language)))
     singles: dict[str, Postings] = defaultdict(dict)
     pairs: dict[str, Postings] = defaultdict(dict)
     lengths = [_length(entry, language) for entry in entries for language in LANGUAGES]
@@ -58,17 +58,16 @@ def build(entries: Iterable[Entry], words: Words) -> Index:
     return Index(dict(stems), dict(pairs), whole)
 
 
-def _fields(entry: Entry) -> Iterator[tuple[str, str, float, bool]]:
-    """Language, text, weight, and whether it is a bonus (a name) rather than text to count."""
-    for language in LANGUAGES:
-        yield language, entry.names[language], TITLE if entry.part == "in" else NAME + OPERATIVE * (entry.part == "op"), True
-        yield language, entry.code, NAME, True
-        yield language, entry.known_as.get(language, ""), CALLED, True
-        yield language, entry.of.get(language, ""), OF, True
-        yield language, entry.cited_as.get(language, ""), CITED, True
-        yield language, entry.texts.get(language, ""), 1.0, False
-        for note in entry.notes.get(language, ()):
-            yield language, note, NOTE, False
+def _fields(entry: Entry, language: str) -> Iterator[tuple[str, float, bool]]:
+    """Text, weight, and whether it is a bonus (names, divided by " ; ") rather than text to count."""
+    yield entry.names[language], TITLE if entry.part == "in" else NAME + OPERATIVE * (entry.part == "op"), True
+    yield entry.code, NAME, True
+    yield entry.known_as.get(language, ""), CALLED, True
+    yield entry.of.get(language, ""), OF, True
+    yield entry.cited_as.get(language, ""), CITED, True
+    yield entry.texts.get(language, ""), 1.0, False
+    for note in entry.notes.get(language, ()):
+        yield note, NOTE, False
 
 
 def _length(entry: Entry, language: str) -> int:
@@ -78,9 +77,7 @@ def _length(entry: Entry, language: str) -> int:
 def _counted(entry: Entry, language: str, resolve: _Resolver) -> Iterator[tuple[Counter[str], dict[str, float]]]:
     """For words, then for pairs: how often each stands in the text, and the bonus of each for standing in a name."""
     found: tuple[tuple[Counter[str], dict[str, float]], ...] = ((Counter(), {}), (Counter(), {}))
-    for own, text, weight, is_bonus in _fields(entry):
-        if own != language or not text:
-            continue
+    for text, weight, is_bonus in _fields(entry, language):
         for piece in text.split(" ; ") if is_bonus else (text,):
             for (counts, bonus), keys in zip(found, resolve.keys(piece), strict=True):
                 for key in keys:

@@ -19,12 +19,14 @@ export function fill(dialog) {
       const { engine, say } = await ready();
       const found = await engine.find(query, { language });
       const first = found.hits.slice(0, PAGE);
-      const made = await groups({ engine, say }, found, first);
+      const [top, ...others] = groups({ engine, say }, found, first);
+      const shown = [await top].filter(Boolean);
       if (mine !== turn) return;
       const page = address("search/");
       page.searchParams.set("q", query);
       const all = element("a", { href: page }, say(found.hits.length > PAGE ? "all" : "page", { n: found.hits.length }));
-      show(made, told(say, query, found.hits.length, found), all);
+      show(shown, told(say, query, found.hits.length, found), all);
+      for (const made of await Promise.all(others)) if (mine === turn) list.append(made);
     } catch (error) {
       console.warn("The search index could not be loaded.", error);
       if (mine === turn) show([], [dialog.dataset.failed], "");

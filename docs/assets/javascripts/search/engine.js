@@ -42,7 +42,7 @@ class Engine {
     const beside = await Promise.all(pairs.map(async ([i, must, quoted]) => {
       const keys = product(found[i].chosen, found[i + 1].chosen);
       const rows = merged(await Promise.all(keys.map((key) => this.tables.get("pairs", key).then((flat) => [flat, PAIR]))));
-      return { rows: weighed(rows, this.#rarity(rows.size)), must, quoted };
+      return { rows, rarity: this.#rarity(rows.size), must, quoted };
     }));
     const { hits, symbols } = this.#hits(found, beside, language);
     const phrases = phrasesOf(slots, pairs.filter(([, must, quoted]) => quoted || (must && symbols)));
@@ -131,51 +131,62 @@ class Engine {
 
   #hits(found, beside, language) {
     const looked = found.length;
-    const rows = new Map();
-    found.forEach(({ rows: scores }, i) => {
-      for (const [row, score] of scores) {
-        if (!rows.has(row)) rows.set(row, { score: 0, slots: new Set() });
-        const one = rows.get(row);
-        one.score += score;
-        one.slots.add(i);
+    const scores = new Map(), slots = new Map();  // by row; the slots that it has, a bit each
+    found.forEach(({ rows }, i) => {
+      for (const [row, score] of rows) {
+        scores.set(row, (scores.get(row) ?? 0) + score);
+        slots.set(row, (slots.get(row) ?? 0) | (1 << i));
       }
     });
-    for (const { rows: scores, must, quoted } of beside) {
-      for (const [row, one] of rows) {
-        if (scores.has(row)) one.score += scores.get(row);
-        else if (quoted) rows.delete(row);
-        else if (must) one.lacks = true;
+    const lacking = new Set();  // rows without a symbol of the query
+    for (const { rows, rarity, must, quoted } of beside) {
+      for (const [row, strength] of rows) if (scores.has(row)) scores.set(row, scores.get(row) + strength * rarity);
+      if (!must && !quoted) continue;
+      for (const row of scores.keys()) {
+        if (rows.has(row)) continue;
+        if (quoted) scores.delete(row);
+        else lacking.add(row);
       }
     }
-    const symbols = [...rows.values()].some((one) => !one.lacks && one.slots.size === looked);
+    const all = 2 ** looked - 1;
+    const symbols = [...scores.keys()].some((row) => !lacking.has(row) && slots.get(row) === all);
     const entries = new Map();
-    for (const [row, one] of rows) {
-      if (one.lacks && symbols) continue;
-      const number = row >> 1;
-      if (!entries.has(number)) entries.set(number, []);
-      entries.get(number).push({ language: LANGUAGES[row & 1], ...one });
+    for (const [row, score] of scores) {
+      if (symbols && lacking.has(row)) continue;
+      const one = { language: LANGUAGES[row & 1], score, slots: slots.get(row) };
+      const others = entries.get(row >> 1);
+      if (others) others.push(one);
+      else entries.set(row >> 1, [one]);
     }
-    const hits = [...entries].map(([number, both]) => hit(number, both, looked, language))
-      .sort((a, b) => b.score - a.score || a.number - b.number);
+    const hits = [];
+    for (const [number, both] of entries) hits.push(hit(number, both, looked, language));
     return { hits: goodEnough(hits, looked, found.some((one) => one.near)), symbols };
   }
 }
 
+/** An entry with one or both of its rows. What one row lacks and the other has counts less. */
 function hit(number, both, looked, language) {
-  const slots = new Set(both.flatMap((one) => [...one.slots]));
-  const most = Math.max(...both.map((one) => one.slots.size));
-  const scores = both.map((one) => one.score * (one.language === language ? OWN_LANGUAGE : 1)).sort((a, b) => b - a);
-  const score = (scores[0] + (most < slots.size ? OTHER_ROW * scores[1] : 0)) * (slots.size / looked) ** 2;
-  const languages = both.filter((one) => one.slots.size === most).map((one) => one.language);
-  return { number, score, languages, covered: slots.size };
+  const own = ({ language: its, score }) => (its === language ? score * OWN_LANGUAGE : score);
+  const [one, other] = both.length > 1 && own(both[1]) > own(both[0]) ? [both[1], both[0]] : both;
+  const covered = bits(one.slots | (other?.slots ?? 0));
+  const most = Math.max(bits(one.slots), other ? bits(other.slots) : 0);
+  const score = (own(one) + (most < covered ? OTHER_ROW * own(other) : 0)) * (covered / looked) ** 2;
+  const languages = both.filter((each) => bits(each.slots) === most).map((each) => each.language);
+  return { number, score, languages, covered };
+}
+
+function bits(number) {
+  let count = 0;
+  for (let rest = number; rest; rest &= rest - 1) count++;
+  return count;
 }
 
 /** All words where all are found together; where that is rare, also what has most of them. */
 function goodEnough(hits, looked, near) {
-  const most = Math.max(...hits.map((one) => one.covered));
+  const most = hits.reduce((top, one) => Math.max(top, one.covered), 0);
   const whole = hits.filter((one) => one.covered === most).length;
   const least = whole < FEW && (near || looked > 2) ? Math.max(near ? 1 : 2, most - 1) : most;
-  return hits.filter((one) => one.covered === most || one.covered >= least);
+  return hits.filter((one) => one.covered >= least).sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
 /** The word itself first, then without its article, then without what is joined to it. */
@@ -201,8 +212,6 @@ function merged(lists) {
   }
   return rows;
 }
-
-const weighed = (rows, rarity) => new Map([...rows].map(([row, strength]) => [row, strength * rarity]));
 
 /** Quoted words and symbols: the slots of each phrase. A quoted word alone is one as well. */
 function phrasesOf(slots, pairs) {

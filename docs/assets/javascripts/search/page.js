@@ -31,20 +31,22 @@ async function run(chosen) {
     document.title = `${say("quoted", { query })} · ${title}`;
     const hits = Object.keys(chosen).length ? await filters.apply(found.hits, chosen) : [...found.hits];
     const count = hits.length;
-    const show = async () => {
-      const made = await groups({ engine, say }, found, hits.splice(0, PAGE));
+    const show = async (add) => {
+      const [first, ...others] = groups({ engine, say }, found, hits.splice(0, PAGE));
+      const top = await first;
       if (mine !== turn) return null;
-      list.append(...made);
+      add(top ?? "");
+      for (const made of await Promise.all(others)) if (mine === turn) list.append(made);
       part("more").hidden = hits.length === 0;
-      return made[0];
+      return top;
     };
-    const first = await groups({ engine, say }, found, hits.splice(0, PAGE));
+    await show((top) => {
+      list.replaceChildren(top);
+      status.replaceChildren(...told(say, query, count, found));
+    });
     if (mine !== turn) return;
-    list.replaceChildren(...first);
-    part("more").hidden = hits.length === 0;
-    status.replaceChildren(...told(say, query, count, found));
     part("none").hidden = count > 0;
-    part("more").firstElementChild.onclick = async () => (await show())?.querySelector("a").focus();
+    part("more").firstElementChild.onclick = async () => (await show((top) => list.append(top)))?.querySelector("a").focus();
     if (!Object.keys(chosen).length) await filters.apply(found.hits, chosen);  // after the results: nobody waits for the lists
   } catch (error) {
     if (mine !== turn) return;

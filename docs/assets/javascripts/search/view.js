@@ -55,12 +55,13 @@ export function arranged(engine, hits) {
   return [...groups.values()];
 }
 
-export async function groups({ engine, say }, found, hits) {
-  return Promise.all(arranged(engine, hits).map(async ({ instrument, isHit, hits: own }) => {
+/** The sections of a page of hits, each on its way: the first can be shown before the others are there. */
+export function groups({ engine, say }, found, hits) {
+  return arranged(engine, hits).map(async ({ instrument, isHit, hits: own }) => {
     const [head, ...entries] = await Promise.all([instrument, ...own.map((one) => one.number)].map((one) => engine.tables.entry(one)));
     const results = entries.map((entry) => result(entry, found, engine.words, say));
     return element("section", { class: "hits" }, heading(head, isHit ? found : null, engine.words), ...results);
-  }));
+  });
 }
 
 function heading(entry, found, words) {

@@ -14,9 +14,9 @@ import threading
 import time
 from pathlib import Path
 
-import _browser
 import yaml
 
+import _browser
 from resolutions import site
 from resolutions.finding import files
 from resolutions.finding.entries import Entry, entries
@@ -26,6 +26,8 @@ from resolutions.finding.words import Words
 ROOT = Path(__file__).resolve().parents[1]
 QUERIES = ROOT / "tests" / "search" / "queries.yml"
 TITLE = {"en": "Preambular paragraph {}", "ar": "الفقرة {} من الديباجة"}
+TYPES = {".js": "text/javascript", ".json": "application/json", ".html": "text/html"}
+SENT = []  # what went over the line: file and bytes
 ALLOWED = {"bytes": 150_000, "ms": 100}
 # What is asked of the large index: frequent words, phrases, symbols, slips, beginnings.
 ASKED = ["children", "الأطفال", "sexual exploitation of children", "حماية حقوق الطفل", '"law enforcement agencies"',
@@ -134,7 +136,10 @@ def invented(real, count, seed=1):
             length = chance.randint(30, 90)
             drawn = chance.choices(listed, cum_weights=weights, k=length) + chance.choice(own[language])[:40]
             texts[language] = " ".join(drawn)
-        cites = tuple(("a-res-{}".format(n), {"en": "A/RES/{}".format(n), "ar": "A/RES/{}".format(n)}) for n in chance.sample(range(90), 2))
+        cites = tuple(
+            ("a-res-{}".format(n), {"en": "A/RES/{}".format(n), "ar": "A/RES/{}".format(n)})
+            for n in chance.sample(range(90), 2)
+        )
         yield Entry("instruments/{}/pp-{}/".format(name, place + 1), name, "pp", {one: TITLE[one].format(place + 1) for one in texts},
                     "PP{}".format(place + 1), of={"en": "resolution " + symbol, "ar": "قرار " + symbol}, texts=texts,
                     openings={one: ((0, 8),) for one in texts}, cites=cites,
@@ -149,8 +154,7 @@ def _squeezed(path):
 class Squeezed(http.server.BaseHTTPRequestHandler):
     """Serves a folder as most hosts do, gzipped, and counts what goes over the line."""
 
-    folder, sent = Path(), []
-    TYPES = {".js": "text/javascript", ".json": "application/json", ".html": "text/html"}
+    folder = Path()
 
     def do_GET(self):
         path = self.folder / self.path.lstrip("/").partition("?")[0]
@@ -158,9 +162,9 @@ class Squeezed(http.server.BaseHTTPRequestHandler):
             self.send_error(404)
             return
         squeezed = _squeezed(path)
-        self.sent.append((path.name, len(squeezed)))
+        SENT.append((path.name, len(squeezed)))
         self.send_response(200)
-        self.send_header("Content-Type", self.TYPES.get(path.suffix, "text/plain"))
+        self.send_header("Content-Type", TYPES.get(path.suffix, "text/plain"))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(squeezed)))
         self.end_headers()
@@ -196,9 +200,9 @@ def budget(browser, root):
             context = browser.new_context()
             page = context.new_page()
             page.goto(root + "index.html")
-            Squeezed.sent.clear()
+            SENT.clear()
             answer = page.evaluate(FIRST, [root, query, interface(query)])
-            weight = sum(size for _, size in Squeezed.sent)
+            weight = sum(size for _, size in SENT)
             times.append(answer["ms"])
             context.close()
         print("{:45} {:6} {:9} {:7.0f}".format(query, answer["hits"], weight, statistics.median(times)))
@@ -223,7 +227,9 @@ def main(arguments):
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         downloads, took = written(Path(folder), found, corpus)
         size = sum(len(download.content) for download in downloads)
-        print("{} entries indexed in {:.1f} s: {} files, {:.1f} MB".format(len(found), took, len(downloads), size / 1e6))
+        print(
+            "{} entries indexed in {:.1f} s: {} files, {:.1f} MB".format(len(found), took, len(downloads), size / 1e6)
+        )
         Squeezed.folder = Path(folder)
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Squeezed))
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -237,7 +243,12 @@ def main(arguments):
             wanted = queries()
             ranks = asked(page, root, wanted)
             print(*short(wanted, ranks), sep="\n")
-            print("  ".join("{} {:.3f}".format(k, v) if k != "queries" else "{} {}".format(v, k) for k, v in figures(wanted, ranks).items()))
+            print(
+                "  ".join(
+                    "{} {:.3f}".format(k, v) if k != "queries" else "{} {}".format(v, k)
+                    for k, v in figures(wanted, ranks).items()
+                )
+            )
         finally:
             browser.close()
             server.shutdown()

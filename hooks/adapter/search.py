@@ -1,7 +1,7 @@
-"""Describes the search to browsers, which then offer it among their search engines: OpenSearch, one file a language.
+"""Describes the search to browsers, which may offer it among their search engines: OpenSearch, a file a language.
 
-In: MkDocs' files and the wording. Out: the same files with `opensearch.xml` and `ar/opensearch.xml`. The index itself is a
-download like others, made by `resolutions.finding`; only the addresses of these two files need `site_url`.
+In: MkDocs' files and the wording. Out: the same files with `opensearch.xml` and `ar/opensearch.xml`. The index itself
+is a download like others, made by `resolutions.finding`; only the addresses in these two files need `site_url`.
 https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md
 """
 

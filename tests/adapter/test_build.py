@@ -1,7 +1,5 @@
 """The library's pages as MkDocs builds them, strictly, in both languages."""
 
-import json
-
 import pytest
 from lxml import etree
 from mkdocs.exceptions import Abort

@@ -17,7 +17,6 @@ function make() {
   const field = Object.assign(document.createElement("input"), { name: "q", className: "field", placeholder, autocomplete: "off" });
   field.setAttribute("aria-label", label);
   field.setAttribute("enterkeyhint", "search");
-  field.dir = "auto";
   const end = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: close });
   end.addEventListener("click", () => dialog.close());
   form.append(field, end);

@@ -1,1 +1,1 @@
-"""The search index: what every word of the corpus is folded to, and where it stands, as files that a browser can read."""
+"""The search index: what every word of the corpus is folded to and where it stands, as files for the browser."""

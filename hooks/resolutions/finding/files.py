@@ -3,8 +3,8 @@
 In: entries, an index, the rules. Out: `Download`s below `search-index/`:
 
 * `manifest.json`: how many entries; where each instrument's begin; the first key of every file; the rules of folding.
-* `stems-0.json` …: stem → base → postings; `pairs-0.json` …: pair → postings; a file holds all keys up to the next one's first.
-  Postings are a flat list of row and strength, each row told by its distance from the one before.
+* `stems-0.json` …: stem → base → postings; `pairs-0.json` …: pair → postings; a file holds all keys up to the first of
+  the next. Postings are a flat list of row and strength, each row told by its distance from the one before.
 * `bases-0.json` …, `sesab-0.json` …: all words in order, and all words spelt backwards in order: a slip of the finger
   spoils the beginning or the end of a word, not both, so that near words lie in one of two files.
 * `entries-0.json` …: four entries each, as results show them. `facets.json`: what filters need of every entry.
@@ -32,10 +32,12 @@ TOGETHER = 4  # entries in a file
 def files(entries: tuple[Entry, ...], index: Index, rules: Mapping[str, Any]) -> tuple[Download, ...]:
     """Everything that the browser reads, but for the words of the interface."""
     tables: dict[str, list[tuple[str, str]]] = {
-        "stems": _cut((key, {base: _flat(found) for base, found in index.stems[key].items()}) for key in sorted(index.stems)),
+        "stems": _cut(
+            (key, {base: _flat(found) for base, found in index.stems[key].items()}) for key in sorted(index.stems)
+        ),
         "pairs": _cut((key, _flat(index.pairs[key])) for key in sorted(index.pairs)),
-        "bases": _cut(((base, None) for base in sorted(index.bases))),
-        "sesab": _cut(((base, None) for base in sorted(base[::-1] for base in index.bases))),
+        "bases": _cut((base, None) for base in sorted(index.bases)),
+        "sesab": _cut((base, None) for base in sorted(base[::-1] for base in index.bases)),
     }
     made = {f"{name}-{i}.json": text for name, parts in tables.items() for i, (_, text) in enumerate(parts)}
     for i in range(0, len(entries), TOGETHER):
@@ -113,7 +115,7 @@ def _shown(entry: Entry) -> dict[str, Any]:
 
 
 def _facets(entries: tuple[Entry, ...]) -> dict[str, Any]:
-    """`parts`: one letter pair an entry; `openings`, `cites`: their labels, and for each entry the numbers of its own."""
+    """`parts`: one for each entry; `openings`, `cites`: their labels, and for each entry the numbers of its own."""
     cited = {key: names for entry in entries for key, names in entry.cites}
     places = {key: place for place, key in enumerate(cited)}
     return {
@@ -147,4 +149,3 @@ def _opening(entry: Entry, language: str) -> str:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .entries import Entry
 from .words import Words
@@ -38,7 +39,9 @@ class Index:
 def build(entries: Iterable[Entry], words: Words) -> Index:
     """The index of all entries, whose numbers are their places in `entries`."""
     entries = tuple(entries)
-    resolve = _Resolver(words, (text for entry in entries for language in LANGUAGES for text, _, _ in _fields(entry, language)))
+    resolve = _Resolver(
+        words, (text for entry in entries for language in LANGUAGES for text, _, _ in _fields(entry, language))
+    )
     singles: dict[str, Postings] = defaultdict(dict)
     pairs: dict[str, Postings] = defaultdict(dict)
     lengths = [_length(entry, language) for entry in entries for language in LANGUAGES]
@@ -54,7 +57,9 @@ def build(entries: Iterable[Entry], words: Words) -> Index:
     stems: dict[str, dict[str, Postings]] = defaultdict(dict)
     for base in sorted(singles):
         stems[words.stem(base)][base] = singles[base]
-    whole = tuple(base for base in sorted(singles) if len(base) > 2 and not base[0].isdigit() and base not in resolve.guessed)
+    whole = tuple(
+        base for base in sorted(singles) if len(base) > 2 and not base[0].isdigit() and base not in resolve.guessed
+    )
     return Index(dict(stems), dict(pairs), whole)
 
 
@@ -106,7 +111,7 @@ class _Resolver:
     def keys(self, text: str) -> tuple[list[str], list[str]]:
         """The bases of a text, and its pairs."""
         bases = [part for run in self._words.runs(text) for part in self._run(run)]
-        pairs = [f"{one[0]} {next_[0]}" for one, next_ in zip(bases, bases[1:], strict=False)]
+        pairs = [f"{one[0]} {next_[0]}" for one, next_ in pairwise(bases)]
         return [base for part in bases for base in part], pairs
 
     def _run(self, run: str) -> tuple[tuple[str, ...], ...]:

@@ -1,6 +1,6 @@
 """A text as the words that search compares: folded, without article and joined letters, with their stems.
 
-In: a text and the rules of `records/grammar/folding.yml`. Out: for each word its readings, and the stem of each of them.
+In: a text and the rules of `records/grammar/folding.yml`. Out: for each word its readings, and the stem of each one.
 `docs/assets/javascripts/search/words.js` does the same in the browser; the tests hold the two to the same answers.
 """
 
@@ -160,5 +160,7 @@ def _is_arabic(word: str) -> bool:
 def _bare(printed: str) -> str:
     """The word as printed, without vowels and tatweel, but with its hamzas: an alef that bears one is no article's."""
     composed = unicodedata.normalize("NFC", printed)
-    kept = (c for c in composed if c != TATWEEL and unicodedata.category(c)[0] != "M" and unicodedata.category(c) != "Cf")
+    kept = (
+        c for c in composed if c != TATWEEL and unicodedata.category(c)[0] != "M" and unicodedata.category(c) != "Cf"
+    )
     return "".join(kept).replace("ٱ", "ا")

@@ -23,7 +23,7 @@ class FoldedLanguage(Record):
     endings: tuple[tuple[Ending, ...], ...]
     spellings: tuple[Ending, ...] = ()
     kept: tuple[Text, ...] = ()
-    long: dict[Text, Text] = {}
+    long: dict[Text, Text] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _each_form_once(self) -> FoldedLanguage:

@@ -15,8 +15,8 @@ async function run(chosen) {
   const list = part("results"), status = part("status");
   for (const name of ["none", "failed", "more"]) part(name).hidden = true;
   part("hint").hidden = query !== "";
-  part("filters").hidden = query === "";
   if (!query) {
+    part("filters").hidden = true;
     list.replaceChildren();
     status.replaceChildren();
     document.title = title;
@@ -32,6 +32,7 @@ async function run(chosen) {
     const hits = Object.keys(chosen).length ? await filters.apply(found.hits, chosen) : [...found.hits];
     const count = hits.length;
     const show = async (add) => {
+      part("more").hidden = true;
       const [first, ...others] = groups({ engine, say }, found, hits.splice(0, PAGE));
       const top = await first;
       if (mine !== turn) return null;
@@ -46,6 +47,7 @@ async function run(chosen) {
     });
     if (mine !== turn) return;
     part("none").hidden = count > 0;
+    part("filters").hidden = found.hits.length === 0;
     part("more").firstElementChild.onclick = async () => (await show((top) => list.append(top)))?.querySelector("a").focus();
     if (!Object.keys(chosen).length) await filters.apply(found.hits, chosen);  // after the results: nobody waits for the lists
   } catch (error) {

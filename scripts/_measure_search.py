@@ -82,7 +82,7 @@ def asked(page, root, wanted):
     """For each wanted query the places of its targets among the results, from 1 on, 0 for what was not found."""
     found = page.evaluate(FIND, [root, [[one["q"], interface(one["q"])] for one in wanted]])
     ranks = []
-    for one, addresses in zip(wanted, found):
+    for one, addresses in zip(wanted, found, strict=True):
         assert len(addresses) == len(set(addresses)), one["q"] + ": a result is listed twice"
         places = {address: place for place, address in enumerate(addresses, 1)}
         ranks.append([places.get("instruments/{}/".format(target), 0) for target in one["find"]])
@@ -99,16 +99,18 @@ def figures(wanted, ranks):
         "mrr": sum(1 / rank for rank in best if rank) / count,
         "top-1": sum(rank == 1 for rank in best) / count,
         "top-3": sum(1 <= rank <= 3 for rank in best) / count,
-        "within": sum(1 <= rank <= one["within"] for rank, one in zip(best, wanted)) / count,
+        "within": sum(1 <= rank <= one["within"] for rank, one in zip(best, wanted, strict=True)) / count,
     }
 
 
 def short(wanted, ranks):
     """The queries that fell short, with the places of their targets."""
-    for one, row in zip(wanted, ranks):
+    for one, row in zip(wanted, ranks, strict=True):
         best = min((rank for rank in row if rank), default=0)
         if not 1 <= best <= one["within"] or not all(row):
-            yield "{}: {}".format(one["q"], ", ".join("{} {}".format(t, r or "-") for t, r in zip(one["find"], row)))
+            yield "{}: {}".format(
+                one["q"], ", ".join("{} {}".format(t, r or "-") for t, r in zip(one["find"], row, strict=True))
+            )
 
 
 def invented(real, count, seed=1):
@@ -136,14 +138,19 @@ def invented(real, count, seed=1):
             length = chance.randint(30, 90)
             drawn = chance.choices(listed, cum_weights=weights, k=length) + chance.choice(own[language])[:40]
             texts[language] = " ".join(drawn)
-        cites = tuple(
-            ("a-res-{}".format(n), {"en": "A/RES/{}".format(n), "ar": "A/RES/{}".format(n)})
-            for n in chance.sample(range(90), 2)
+        signs = ["A/RES/{}".format(n) for n in chance.sample(range(90), 2)]
+        yield Entry(
+            "instruments/{}/pp-{}/".format(name, place + 1),
+            name,
+            "pp",
+            {one: TITLE[one].format(place + 1) for one in texts},
+            "PP{}".format(place + 1),
+            of={"en": "resolution " + symbol, "ar": "قرار " + symbol},
+            texts=texts,
+            openings={one: ((0, 8),) for one in texts},
+            cites=tuple((sign.lower().replace("/", "-"), {"en": sign, "ar": sign}) for sign in signs),
+            cited_as={one: " ; ".join(signs) for one in texts},
         )
-        yield Entry("instruments/{}/pp-{}/".format(name, place + 1), name, "pp", {one: TITLE[one].format(place + 1) for one in texts},
-                    "PP{}".format(place + 1), of={"en": "resolution " + symbol, "ar": "قرار " + symbol}, texts=texts,
-                    openings={one: ((0, 8),) for one in texts}, cites=cites,
-                    cited_as={one: " ; ".join(names[one] for _, names in cites) for one in texts})  # fmt: skip
 
 
 @functools.lru_cache(maxsize=None)
@@ -243,12 +250,8 @@ def main(arguments):
             wanted = queries()
             ranks = asked(page, root, wanted)
             print(*short(wanted, ranks), sep="\n")
-            print(
-                "  ".join(
-                    "{} {:.3f}".format(k, v) if k != "queries" else "{} {}".format(v, k)
-                    for k, v in figures(wanted, ranks).items()
-                )
-            )
+            found = figures(wanted, ranks)
+            print(found.pop("queries"), "queries:", ", ".join("{} {:.3f}".format(*one) for one in found.items()))
         finally:
             browser.close()
             server.shutdown()

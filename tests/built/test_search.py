@@ -105,6 +105,7 @@ def test_the_dialog_from_the_keyboard(visit, address, prefix, viewport):
     page.locator("header a[href]").first.focus()
     page.keyboard.press("/")
     page.keyboard.type("التشفير" if prefix else "encryption")  # at once: not a letter may get lost
+    page.wait_for_selector(f"dialog .found:has-text('{'التشفير»' if prefix else 'encryption”'}')")
     page.wait_for_selector("dialog .res")
     links = page.locator("dialog .results a").all()
     for link in links[:2]:
@@ -207,6 +208,7 @@ def test_the_number_of_results_is_said_in_a_right_plural(look, query, said):
 def test_filters_narrow_the_results_and_stand_in_the_address(look, address):
     page = look("", "children")
     page.locator("#search-filters summary").click()
+    page.wait_for_selector("#find-part option:nth-child(2)", state="attached")
     counts = page.eval_on_selector_all("#find-part option", "all => all.map(one => one.textContent)")
     page.locator("#find-part").select_option("op")
     page.wait_for_url("**part=op*")

@@ -33,6 +33,7 @@ export function fill(dialog) {
     }
   }
   function show(results, said, all) {
+    if (list.contains(document.activeElement)) field.focus();  // what it stood on goes
     list.replaceChildren(...results);
     status.replaceChildren(...said);
     more.replaceChildren(all);

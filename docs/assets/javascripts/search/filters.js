@@ -21,7 +21,7 @@ export class Filters {
     }
     const reset = element("button", { type: "button", class: "btn" }, say("reset"));
     reset.addEventListener("click", () => {
-      for (const list of Object.values(this.#lists)) list.value = "";
+      this.clear();
       changed();
       box.querySelector("summary").focus();
     });
@@ -31,6 +31,11 @@ export class Filters {
   /** What is chosen, as it stands in the address. */
   get chosen() {
     return Object.fromEntries(NAMES.map((name) => [name, this.#lists[name].value]).filter(([, value]) => value));
+  }
+
+  clear() {
+    for (const list of Object.values(this.#lists)) list.value = "";
+    this.#box.querySelector("summary span").textContent = "";
   }
 
   /** The hits that all choices leave; fills the lists with what there is to choose. */

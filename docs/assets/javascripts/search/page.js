@@ -8,7 +8,7 @@ const field = part("field");
 const title = document.title;
 const WAIT = 200;
 
-let turn = 0, timer, filters;
+let turn = 0, timer, filters, unfiltered = [];
 
 async function run(chosen) {
   const mine = ++turn, query = field.value.trim();
@@ -28,8 +28,11 @@ async function run(chosen) {
     filters ??= new Filters(part("filters"), { engine, say }, () => write(true, filters.chosen));
     const found = await engine.find(query, { language });
     if (mine !== turn) return;
+    unfiltered = found.hits;
     document.title = `${say("quoted", { query })} · ${title}`;
-    const hits = Object.keys(chosen).length ? await filters.apply(found.hits, chosen) : [...found.hits];
+    const isFiltered = Object.keys(chosen).length > 0;
+    if (!isFiltered) filters.clear();
+    const hits = isFiltered ? await filters.apply(found.hits, chosen) : [...found.hits];
     const count = hits.length;
     const show = async (add) => {
       part("more").hidden = true;
@@ -49,7 +52,8 @@ async function run(chosen) {
     part("none").hidden = count > 0;
     part("filters").hidden = found.hits.length === 0;
     part("more").firstElementChild.onclick = async () => (await show((top) => list.append(top)))?.querySelector("a").focus();
-    if (!Object.keys(chosen).length) await filters.apply(found.hits, chosen);  // after the results: nobody waits for the lists
+    // After the results, and not before somebody wants them: the lists need something of every entry.
+    if (!isFiltered && part("filters").open) await filters.apply(found.hits, chosen);
   } catch (error) {
     if (mine !== turn) return;
     console.warn("The search index could not be loaded.", error);
@@ -89,6 +93,9 @@ function otherLanguage() {
   link.href = address;
 }
 
+part("filters").addEventListener("toggle", () => {
+  if (part("filters").open) filters.apply(unfiltered, filters.chosen).catch((error) => console.warn(error));
+});
 field.form.addEventListener("submit", (event) => {
   event.preventDefault();
   write(true, filters?.chosen ?? {});

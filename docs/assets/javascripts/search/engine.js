@@ -41,8 +41,8 @@ class Engine {
     const found = await Promise.all(slots.map((slot) => this.#slot(slot)));
     const beside = await Promise.all(pairs.map(async ([i, must, quoted]) => {
       const keys = product(found[i].chosen, found[i + 1].chosen);
-      const rows = merged(await Promise.all(keys.map((key) => this.tables.get("pairs", key).then((flat) => [flat, PAIR]))));
-      return { rows, rarity: this.#rarity(rows.size), must, quoted };
+      const rows = this.#merged(await Promise.all(keys.map((key) => this.tables.get("pairs", key).then((flat) => [flat, PAIR]))));
+      return { rows, rarity: this.#rarity(size(rows)), must, quoted };
     }));
     const { hits, symbols } = this.#hits(found, beside, language);
     const phrases = phrasesOf(slots, pairs.filter(([, must, quoted]) => quoted || (must && symbols)));
@@ -51,7 +51,7 @@ class Engine {
       hits,
       bases: new Set(slots.flatMap((_, i) => (inside.has(i) ? [] : [...found[i].bases]))),
       phrases: phrases.map((phrase) => phrase.map((i) => found[i].bases)),
-      missing: slots.filter((_, i) => !found[i].rows.size).map((slot) => slot.run),
+      missing: slots.filter((_, i) => !size(found[i].rows)).map((slot) => slot.run),
       near: found.some((one) => one.near),
     };
   }
@@ -65,15 +65,15 @@ class Engine {
       const made = this.#made(bases.map((one) => [one, group[one], one === base ? 1 : SAME_STEM]), [base]);
       return this.#inFull(readings, made);
     }
-    const none = { rows: new Map(), bases: new Set(), chosen: [] };
+    const none = { rows: this.#merged([]), bases: new Set(), chosen: [] };
     return exact ? none : this.#inFull(readings, await this.#near(readings) ?? none);
   }
 
   #made(postings, chosen, near = false) {
-    const all = this.#rarity(merged(postings.map(([, flat]) => [flat, 1])).size);
+    const all = this.#rarity(size(this.#merged(postings.map(([, flat]) => [flat, 1]))));
     // The very word counts by its own rarity: "criminalize" says more than all that comes of "criminal".
     const weights = postings.map(([, flat, weight]) => [flat, weight * (weight === 1 ? this.#rarity(flat.length / 2) : all)]);
-    return { rows: merged(weights), bases: new Set(postings.map(([base]) => base)), chosen, near };
+    return { rows: this.#merged(weights), bases: new Set(postings.map(([base]) => base)), chosen, near };
   }
 
   /** The rarer, the more it says: the inverse document frequency of BM25, of what stands in so many rows. */
@@ -86,12 +86,10 @@ class Engine {
     const long = this.long[readings[0].base];
     if (!long) return made;
     const parts = await Promise.all(parse(long, this.words).slots.map((slot) => this.#slot(slot)));
-    const rows = new Map(made.rows);
-    for (const [row, score] of parts[0].rows) {
-      if (!parts.every((part) => part.rows.has(row))) continue;
-      const sum = parts.reduce((total, part) => total + part.rows.get(row), 0);
-      rows.set(row, Math.max(rows.get(row) ?? 0, sum * IN_FULL));
-    }
+    const rows = made.rows.map((score, row) => {
+      if (!parts.every((part) => part.rows[row])) return score;
+      return Math.max(score, IN_FULL * parts.reduce((total, part) => total + part.rows[row], 0));
+    });
     return { ...made, rows, bases: new Set([...made.bases, ...parts.flatMap((part) => [...part.bases])]) };
   }
 
@@ -129,38 +127,53 @@ class Engine {
     return [...alike, ...endAlike.map(reversed)].filter(isSlip);
   }
 
+  /** Lists of postings with their weights → for every row the greatest of its strengths, 0 where it has none. */
+  #merged(lists) {
+    const rows = new Float32Array(2 * this.count);
+    for (const [flat, weight] of lists) {
+      let row = 0;
+      for (let i = 0; i < (flat?.length ?? 0); i += 2) {
+        row += flat[i];
+        rows[row] = Math.max(rows[row], flat[i + 1] / 10 * weight);
+      }
+    }
+    return rows;
+  }
+
   #hits(found, beside, language) {
-    const looked = found.length;
-    const scores = new Map(), slots = new Map();  // by row; the slots that it has, a bit each
-    found.forEach(({ rows }, i) => {
-      for (const [row, score] of rows) {
-        scores.set(row, (scores.get(row) ?? 0) + score);
-        slots.set(row, (slots.get(row) ?? 0) | (1 << i));
-      }
-    });
-    const lacking = new Set();  // rows without a symbol of the query
-    for (const { rows, rarity, must, quoted } of beside) {
-      for (const [row, strength] of rows) if (scores.has(row)) scores.set(row, scores.get(row) + strength * rarity);
-      if (!must && !quoted) continue;
-      for (const row of scores.keys()) {
-        if (rows.has(row)) continue;
-        if (quoted) scores.delete(row);
-        else lacking.add(row);
-      }
-    }
-    const all = 2 ** looked - 1;
-    const symbols = [...scores.keys()].some((row) => !lacking.has(row) && slots.get(row) === all);
-    const entries = new Map();
-    for (const [row, score] of scores) {
-      if (symbols && lacking.has(row)) continue;
-      const one = { language: LANGUAGES[row & 1], score, slots: slots.get(row) };
-      const others = entries.get(row >> 1);
-      if (others) others.push(one);
-      else entries.set(row >> 1, [one]);
-    }
+    const looked = found.length, all = 2 ** looked - 1;
+    const both = [0, 1].map((which) => ({ language: LANGUAGES[which], score: 0, slots: 0, lacks: false }));
     const hits = [];
-    for (const [number, both] of entries) hits.push(hit(number, both, looked, language));
-    return { hits: goodEnough(hits, looked, found.some((one) => one.near)), symbols };
+    let symbols = false;
+    for (let number = 0; number < this.count; number++) {
+      for (const which of [0, 1]) this.#weigh(both[which], 2 * number + which, found, beside);
+      if (!both[0].slots && !both[1].slots) continue;
+      const there = both.filter((one) => one.slots);
+      const one = hit(number, there, looked, language);
+      one.lacks = there.every((each) => each.lacks);
+      symbols ||= there.some((each) => !each.lacks && each.slots === all);
+      hits.push(one);
+    }
+    const left = symbols ? hits.filter((one) => !one.lacks) : hits;
+    return { hits: goodEnough(left, looked, found.some((one) => one.near)), symbols };
+  }
+
+  /** What one row has of the query; nothing, if it lacks a phrase. `lacks`: it has no symbol of the query. */
+  #weigh(one, row, found, beside) {
+    one.score = one.slots = 0;
+    one.lacks = false;
+    for (let i = 0; i < found.length; i++) {
+      const score = found[i].rows[row];
+      if (!score) continue;
+      one.score += score;
+      one.slots |= 1 << i;
+    }
+    if (!one.slots) return;
+    for (const { rows, rarity, must, quoted } of beside) {
+      if (rows[row]) one.score += rows[row] * rarity;
+      else if (quoted) one.slots = 0;
+      else if (must) one.lacks = true;
+    }
   }
 }
 
@@ -199,19 +212,8 @@ const reversed = (word) => [...word].reverse().join("");
 
 const product = (ones, others) => ones.flatMap((one) => others.map((other) => `${one} ${other}`));
 
-/** Lists of postings with their weights → each row with the greatest of its strengths. */
-function merged(lists) {
-  const rows = new Map();
-  for (const [flat, weight] of lists) {
-    let row = 0;
-    for (let i = 0; i < (flat?.length ?? 0); i += 2) {
-      row += flat[i];
-      const strength = flat[i + 1] / 10 * weight;
-      if (!(rows.get(row) >= strength)) rows.set(row, strength);
-    }
-  }
-  return rows;
-}
+/** How many rows there are. */
+const size = (rows) => rows.reduce((count, score) => count + (score > 0), 0);
 
 /** Quoted words and symbols: the slots of each phrase. A quoted word alone is one as well. */
 function phrasesOf(slots, pairs) {

@@ -3,6 +3,7 @@
 
 const RUN = /[\p{L}\p{M}\p{Nd}\p{Cf}]+(?:['’ʼ][\p{L}\p{M}\p{Nd}\p{Cf}]+)*/gu;
 const SILENT = /[\p{M}\p{Cf}\u0640]/gu;
+const PLAIN = /^[A-Za-z0-9]+$/;
 const DIGIT = /\p{Nd}/u;
 
 /** The value of a decimal digit of any script: its distance from the zero of its ten. */
@@ -29,6 +30,7 @@ export class Words {
   }
 
   fold(word) {
+    if (PLAIN.test(word)) return word.toLowerCase();  // most words of English
     let folded = "";
     for (const sign of word.toLowerCase().normalize("NFKD").replace(SILENT, "")) {
       folded += this.#rules.letters[sign] ?? (DIGIT.test(sign) ? digit(sign) : sign);

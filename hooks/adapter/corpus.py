@@ -27,12 +27,12 @@ class Corpus:
 _memory: dict[object, Corpus] = {}  # one entry at most
 
 
-def read(docs: Path) -> Corpus:
-    """The corpus below `docs`, from memory if no file of it was touched."""
-    key = (docs, _stamps(docs))
+def read(docs: Path, base: str = "") -> Corpus:
+    """The corpus below `docs`, from memory if no file of it was touched. `base`: the address of the site."""
+    key = (docs, base, _stamps(docs))
     if key not in _memory:
         last = next(iter(_memory.values()), None)
-        made = _read(docs)
+        made = _read(docs, base)
         if last and any(problem.severity.withholds for problem in made.problems):
             made = replace(last, problems=made.problems)  # `serve` goes on showing what was last right
         _memory.clear()
@@ -40,8 +40,8 @@ def read(docs: Path) -> Corpus:
     return _memory[key]
 
 
-def _read(docs: Path) -> Corpus:
-    made = site.read(docs)
+def _read(docs: Path, base: str) -> Corpus:
+    made = site.read(docs, base)
     words, problems = wording.load(docs / "records" / "wording")
     below = (problem.below(docs.parent) for problem in (*made.problems, *problems))
     return Corpus(made, words, tuple(dict.fromkeys(below)))  # the library may have met the same problems

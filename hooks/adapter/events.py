@@ -39,6 +39,7 @@ def on_env(env, config, built):
     env.globals.update(functions(_corpus(config).wording, language))
     env.globals.update(to=_places.to, alternates=_places.alternates, interface=language)
     env.globals["commit"] = commit()
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # an Arabic letter is two bytes, not six
     env.filters["isolate"] = markup.html  # text | isolate("ar"): escaped, with symbols kept whole
     env.globals["summary"] = _corpus(config).site.summary.get(language, {})
     return env
@@ -55,4 +56,4 @@ def on_page_context(context, page, config, nav):
 
 
 def _corpus(config):
-    return corpus.read(Path(config.docs_dir))
+    return corpus.read(Path(config.docs_dir), (config.site_url or "").rstrip("/") + "/")

@@ -1,6 +1,7 @@
 """Says on MkDocs' own logger what is wrong. A strict build counts it, and fails after all was said.
 
-In: problems. Out: log lines with file and line. Whoever builds without `--strict` reads them and goes on.
+In: problems. Out: log lines with file and line; doubts are information, which no strict build counts. Whoever builds
+without `--strict` reads them all and goes on.
 """
 
 from __future__ import annotations
@@ -11,16 +12,21 @@ from collections.abc import Iterable
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from resolutions.problems import Problem
+from resolutions.problems import Problem, Severity
 
 log = get_plugin_logger("muqabala")
+
+LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.DOUBT: logging.INFO}
 
 
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
     """Say all of them. A strict build ends here if pages were withheld: what follows would only be their echo."""
-    withheld = 0
+    withheld = doubts = 0
     for problem in problems:
         withheld += problem.severity.withholds
-        log.log(logging.ERROR if problem.severity.withholds else logging.WARNING, "%s", problem)
+        doubts += problem.severity is Severity.DOUBT
+        log.log(LEVELS[problem.severity], "%s", problem)
+    if doubts:
+        log.info("%d of these are doubts, for a person to look at; they stop nothing.", doubts)
     if strict and withheld:
         raise PluginError(f"{withheld} of the problems above keep pages from being made. Mend them and build again.")

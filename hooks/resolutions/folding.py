@@ -2,17 +2,20 @@
 
 In: a text. Out: a `Folded`: its folded form, and for each folded character the place of the one it came from.
 Folding drops vowel marks, tatweel (Unicode's Arabic combining marks, U+0640), signs that only order or join
-others (direction marks, zero-width joiners) and case, and makes each run of white space one blank. It never merges two
-letters.
+others (direction marks, zero-width joiners) and case, takes ligatures apart, and makes each run of white space one
+blank. It never merges two letters.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 TATWEEL = "\u0640"
+FORMS_FROM, FORMS_TO = "\ufb00", "\ufefc"  # Unicode's presentation forms: Latin and Arabic ligatures, Arabic shapes
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Folded:
     """`places[i]` is where folded character i stood; the last entry is the length of the text as printed."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The printed span of a folded one. Vowel marks after its last letter belong to it, white space does not."""
@@ -32,22 +35,55 @@ class Folded:
         return self.text[end - 1] != " "
 
 
+class _Letters(dict[int, str]):
+    """What one character becomes, for `str.translate`; each is looked up in Unicode once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = "".join(_folded(part) for part in _parts(chr(code)))
+        return found
+
+
+def _folded(character: str) -> str:
+    if character == TATWEEL or unicodedata.category(character) in {"Mn", "Cf"}:
+        return ""
+    if character.isspace():
+        return " "
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
+
+
+_LETTERS = _Letters()
+_FORMS = re.compile(f"[{FORMS_FROM}-{FORMS_TO}]")
+
+
 def fold(text: str) -> Folded:
     """The text without marks, tatweel, case and surplus white space."""
-    letters: list[str] = []
+    letters = text.translate(_LETTERS)
+    if len(letters) == len(text) and "  " not in letters and not _FORMS.search(text):  # one for one
+        return Folded(letters, range(len(text) + 1))
+    kept: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        if character == TATWEEL or unicodedata.category(character) in {"Mn", "Cf"}:
-            continue
-        letter = " " if character.isspace() else character.lower()
-        if letter == " " and letters and letters[-1] == " ":
-            continue
-        letters.append(letter if len(letter) == 1 else character)
-        places.append(place)
-    return Folded("".join(letters), (*places, len(text)))
+        for letter in _LETTERS[ord(character)]:
+            if letter == " " and kept and kept[-1] == " ":
+                continue
+            kept.append(letter)
+            places.append(place)
+    return Folded("".join(kept), (*places, len(text)))
+
+
+def _parts(character: str) -> str:
+    """The letters of a ligature or of a form that a letter takes beside others («ﻻ», "ﬃ"), as fonts leave them."""
+    return unicodedata.normalize("NFKC", character) if FORMS_FROM <= character <= FORMS_TO else character
 
 
 @lru_cache(maxsize=8192)  # the grammar's words are asked for again with every text
 def folded(text: str) -> str:
     """Only the folded form."""
     return fold(text).text
+
+
+def plain(text: str) -> str:
+    """The text in its own case, without what folding drops and with single blanks."""
+    kept = ("".join(_parts(c)) for c in text if c != TATWEEL and unicodedata.category(c) not in {"Mn", "Cf"})
+    return " ".join("".join(kept).split())

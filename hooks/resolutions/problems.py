@@ -11,14 +11,24 @@ from pathlib import Path
 
 
 class Severity(enum.Enum):
-    """How much a problem weighs. Both kinds stop a strict build; an error also withholds the text it lies in."""
+    """How much a problem weighs.
+
+    An error withholds the text that it lies in, a warning is for a maintainer to mend; both stop a strict build. A
+    doubt is what a machine could not decide: it is listed until a person has looked, and stops nothing.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    DOUBT = "doubt"
 
     @property
     def withholds(self) -> bool:
         return self is Severity.ERROR
+
+    @property
+    def stops(self) -> bool:
+        """Does it stop a strict build?"""
+        return self is not Severity.DOUBT
 
 
 @dataclass(frozen=True)

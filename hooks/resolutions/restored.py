@@ -6,7 +6,6 @@ proof takes seconds, so it is made once for the same bytes.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,14 +15,14 @@ from pydantic import TypeAdapter
 
 from . import yamls
 from .problems import Problem
-from .proof import layers
+from .proof import layers, seal
 from .proof.proof import Proof, prove
 from .proof.rules import Rule
 from .records.load import check
 from .records.notes import AlternativeRecord
 from .records.schema import HeldRecord, Status
 
-ALTERNATIVES, TIGHTNESS = "alternatives.yml", "tightness.json"
+ALTERNATIVES = "alternatives.yml"
 REMEMBERED = 8  # proofs
 ALL = TypeAdapter(tuple[AlternativeRecord, ...])
 
@@ -45,7 +44,7 @@ class Restored:
 
 def read(folder: Path, record: HeldRecord) -> tuple[Restored | None, tuple[Problem, ...]]:
     """The proof of the text in `folder`. A reading that calls itself restored must have one, and it must hold."""
-    language = next((one for one in ("ar", "en") if record.readings[one].status is Status.RESTORED), None)
+    language = next((one for one in record.languages if record.readings[one].status is Status.RESTORED), None)
     if language is None:
         return None, ()
     if not layers.is_restored(folder):
@@ -58,7 +57,7 @@ def read(folder: Path, record: HeldRecord) -> tuple[Restored | None, tuple[Probl
                 "Write damage.yml and its companions (see hooks/resolutions/proof/layers.py), or correct the status.",
             ),
         )
-    names = (record.readings[language].file, layers.RUNS, layers.DAMAGE, layers.RESIDUE, layers.DECISIONS, TIGHTNESS)
+    names = (record.readings[language].file, layers.RUNS, layers.DAMAGE, layers.RESIDUE, layers.DECISIONS, seal.RECORD)
     files = tuple((name, (folder / name).read_bytes()) for name in names if (folder / name).is_file())
     witness = folder / (record.readings[language].witness or "")
     everything = (*(content for _, content in files), witness.read_bytes() if witness.is_file() else b"", repr(record))
@@ -71,9 +70,16 @@ def read(folder: Path, record: HeldRecord) -> tuple[Restored | None, tuple[Probl
                 witness.as_posix(), 0, "proof-fails", "The witness is not rebuilt byte for byte.", "Run scripts/prove."
             ),
         )
-    path = folder / TIGHTNESS
-    tightness = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return Restored(language, proof, rules, alternatives, files, tightness), problems
+    sealed = seal.recorded(folder)
+    if sealed is None:
+        problems = (*problems, _unsealed(folder))
+    return Restored(language, proof, rules, alternatives, files, sealed or {}), problems
+
+
+def _unsealed(folder: Path) -> Problem:
+    what = "Nothing shows that the reading was checked against the lexicon."
+    todo = "Run scripts/prove --tightness, which writes this file."
+    return Problem((folder / seal.RECORD).as_posix(), 0, "proof-unsealed", what, todo)
 
 
 _memory: dict[tuple[object, ...], tuple[Proof, tuple[Rule, ...]]] = {}

@@ -5,25 +5,27 @@ In: the folder `docs`. Out: a `Site`. Nothing is raised for bad input; it comes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from . import restored
-from .align import citations, divergences
+from .align import citations, corrected, divergences
+from .cite import doubts
 from .cite.find import cite
+from .cite.undescribed import gather
 from .finding import files as search_files
 from .finding.entries import entries
 from .finding.index import build as build_index
 from .finding.words import Words
 from .model.build import build
 from .model.text import LANGUAGES
-from .pages import clause, diverging, index, instrument, ledger, parts, verification
+from .pages import annex, clause, diverging, index, instrument, ledger, parts, undescribed, unresolved, verification
 from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
-from .problems import Problem, Severity
-from .records.load import Records
+from .pages.taking import control as taking
+from .problems import Problem
 from .records.load import load as load_records
 from .wording import load as load_wording
 
@@ -43,13 +45,13 @@ class Site:
     summary: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-def read(docs: Path) -> Site:
-    """Read `docs/records` and `docs/texts` and make every page.
+def read(docs: Path, base: str = "") -> Site:
+    """Read `docs/records` and `docs/texts` and make every page; `base` is the site's own address.
 
     Problems carry paths relative to the folder above `docs`. A text with errors is left out, and says so; where the
     words of the site or its grammar are wanting there is no page at all.
     """
-    corpus, problems = read_corpus(docs)
+    corpus, problems = read_corpus(docs, base)
     problems = tuple(dict.fromkeys(problem.below(docs.parent) for problem in problems))
     if corpus is None:
         return Site({language: () for language in LANGUAGES}, (), problems)
@@ -66,7 +68,7 @@ def check(docs: Path) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(problem.below(docs.parent) for problem in read_corpus(docs)[1]))
 
 
-def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
+def read_corpus(docs: Path, base: str = "") -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Everything that the pages are made of, or None, and what is wrong; paths as they were given."""
     wording, problems = load_wording(docs / "records" / "wording")
     records, found = load_records(docs)
@@ -77,9 +79,9 @@ def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
     problems = (*problems, *found)
     cited, compared, proved = {}, {}, {}
     for text in texts:
-        cited[text.id], found = cite(text, records)
-        problems = (*problems, *found, *citations.check(text, cited[text.id]))
         folder = docs / "texts" / text.id
+        cited[text.id], found = corrected.apply(text, *cite(text, records), records, folder)
+        problems = (*problems, *found, *citations.check(text, cited[text.id]))
         places, found = divergences.read(text, folder)
         problems = (*problems, *found)
         if places is not None:
@@ -88,27 +90,30 @@ def read_corpus(docs: Path) -> tuple[Corpus | None, tuple[Problem, ...]]:
         problems = (*problems, *found)
         if proof is not None:
             proved[text.id] = proof
-    problems = (*problems, *_uncited(records, by_target(texts, cited)))
-    return Corpus(records, texts, cited, by_target(texts, cited), compared, proved, wording), problems
-
-
-def _uncited(records: Records, targets: Mapping[str, Any]) -> Iterator[Problem]:
-    """A record that no text cites has no page; as a rule its wording in `cited_as` is wrong."""
-    for key, filed in records.instruments.items():
-        if key not in targets:
-            what = f"No text held here cites {key}, so it gets no page."
-            todo = "Correct `cited_as`, `symbol` or `number`, or delete the record."
-            yield Problem(filed.path, 0, "record-uncited", what, todo, Severity.WARNING)
+    unknown = gather(
+        (text.id, place, language, mention)
+        for text in texts
+        for (place, language), mentions in cited[text.id].undescribed.items()
+        for mention in mentions
+    )
+    by_id = {text.id: text for text in texts}
+    problems = (*problems, *(problem for one in unknown.values() for problem in doubts.dates(one, by_id)))
+    targets = by_target(texts, cited)
+    return Corpus(records, texts, cited, targets, compared, proved, wording, base, unknown), problems
 
 
 def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
-    drafts = [index.draft(corpus, language), diverging.draft(corpus, language)]
+    drafts = [index.draft(corpus, language), diverging.draft(corpus, language), unresolved.draft(corpus, language)]
     cited = [key for key in corpus.records.instruments if corpus.citing(key)]
     for key in (*(text.id for text in corpus.texts), *cited):
         drafts.append(instrument.draft(corpus, key, language))
         drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
+    for key in corpus.undescribed:
+        drafts.append(undescribed.draft(corpus, key, language))
+        drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
     for text in corpus.texts:
         drafts += clause.drafts(corpus, text, language)
+        drafts += annex.drafts(corpus, text, language)
         found = ledger.draft(corpus, text, language)
         drafts += [found] if found else []
     return tuple(parts.with_relative_source(draft, docs.parent) for draft in drafts)
@@ -117,9 +122,11 @@ def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:
 def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
     ledgers = tuple(download for text in corpus.texts for download in ledger.downloads(corpus, text))
     clauses = tuple(verification.download(text) for text in corpus.texts)
+    cited = tuple(download for text in corpus.texts for download in taking.downloads(corpus, text))
     return (
         ledgers
         + clauses
+        + cited
         + _search(corpus)
         + tuple(
             Download(parts.witness_address(text, witness.file), (docs / "texts" / text.id / witness.file).read_bytes())

@@ -17,6 +17,7 @@ import difflib
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,9 +75,15 @@ class Wording:
 
     def number(self, language: str, number: int | float) -> str:
         """With the language's separators and western digits: 1,234."""
-        return format_decimal(number, locale=language, numbering_system="latn")
+        return _number(language, number)
 
 
+@cache
+def _number(language: str, number: int | float) -> str:
+    return format_decimal(number, locale=language, numbering_system="latn")
+
+
+@cache
 def plural(language: str, n: int | float) -> str:
     """CLDR's category of `n`: `few` for 3 in Arabic."""
     return Locale(language).plural_form(n)
@@ -225,14 +232,15 @@ def _fields_of(message: Message) -> set[str]:
     return {"n"}.union(*(_fields(text) or () for text in message.values()))
 
 
-def _fields(text: str) -> set[str] | None:
+@cache
+def _fields(text: str) -> frozenset[str] | None:
     """The names in braces, or None if a brace holds anything but a plain name: no attributes, no formats."""
     try:
         parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
     except ValueError:
         return None
     plain = all(str(name).isidentifier() and not spec and not conversion for _, name, spec, conversion in parts)
-    return {str(name) for _, name, _, _ in parts} if plain else None
+    return frozenset(str(name) for _, name, _, _ in parts) if plain else None
 
 
 def _problem(document: Document, place: Place, code: str, what: str, todo: str) -> Problem:

@@ -100,7 +100,7 @@ def library(monkeypatch):
             by_language = {language: tuple(d for d in drafts if d.language == language) for language in site.LANGUAGES}
             made = site.Site(by_language, tuple(downloads), tuple(problems))
 
-            def read(docs):
+            def read(docs, base=""):
                 self.reads += 1
                 return made
 

@@ -1,5 +1,7 @@
 """The library's pages as MkDocs builds them, strictly, in both languages."""
 
+import logging
+
 import pytest
 from lxml import etree
 from mkdocs.exceptions import Abort
@@ -215,6 +217,16 @@ def test_problems_do_not_stop_an_ordinary_build(sound, library, said):
     sound.write("docs/texts/x", "another key for the cache")
     sound.build(strict=False)
     assert len(own(said)) == 2
+
+
+def test_doubts_are_listed_and_counted_and_stop_nothing(sound, library, caplog):
+    doubt = Problem("docs/texts/crc/ar.md", 7, "pair-unsure", "Do they answer each other?", "Look.", Severity.DOUBT)
+    library([draft("en"), draft("ar")], problems=[doubt])
+    sound.write("docs/texts/x", "another key for the cache")
+    with caplog.at_level(logging.INFO, logger="mkdocs"):
+        sound.build()
+    assert [r.levelname for r in caplog.records if str(doubt) in r.getMessage()] == ["INFO"]
+    assert any("1 of these are doubts" in r.getMessage() for r in caplog.records)
 
 
 def test_a_problem_met_twice_is_said_once(sound, library, said):

@@ -37,8 +37,8 @@ def test_eighty_clauses_each_in_both_interfaces(built, corpus):
 
 def test_every_instrument_and_every_pinpoint_has_its_page(built, corpus):
     wanted = {"instruments/", "instruments/crc/art-19/", "instruments/kyoto-declaration/para-29/"}
-    wanted |= {f"instruments/{key}/" for key in corpus.records.instruments}
-    for key in corpus.records.instruments:
+    wanted |= {f"instruments/{key}/" for key in corpus.by_target}
+    for key in corpus.by_target:
         wanted |= {f"instruments/{key}/{pinpoint.id}/" for pinpoint in corpus.pinpoints(key)}
     assert wanted <= set(built.pages)
 
@@ -230,7 +230,7 @@ def test_a_draft_says_so_on_each_of_its_pages(built, corpus):
 
 
 def test_every_citing_clause_is_on_the_page_of_what_it_cites(built, corpus):
-    for key in corpus.records.instruments:
+    for key in corpus.by_target:
         for prefix in ("", "ar/"):
             page = built.page(f"{prefix}instruments/{key}/")
             for citing in corpus.citing(key):

@@ -39,7 +39,7 @@ CASES = {
     "citation in one language": (ENGLISH, ("contravene the Charter of the United Nations", "contravene the Charter"), "citation-one-sided", ENGLISH, 71),
     "date of a citation": (READING, ("18 كانون الأول/ديسمبر 2019", "17 كانون الأول/ديسمبر 2019"), "citation-date", READING, 99),
     "citation of the future": ("records/instruments/a-res-74-174.yml", ("2019-12-18", "2029-12-18"), "citation-of-the-future", READING, 99),
-    "ambiguous reference back": (ENGLISH, ("paragraph 67 of the Kyoto Declaration", "paragraph 67 of the Declaration"), "citation-open", ENGLISH, 71),
+    "ambiguous reference back": (ENGLISH, ("the Charter of the United Nations", "that Charter"), "citation-open", ENGLISH, 71),
     "title changed": (HELD, ("  ar: تعزيز الجهود الوطنية", "  ar: تعزيز كل الجهود الوطنية"), "title-missing", READING, 0),
     "witness edited": (WITNESS, ("عالمياً", "عالميا"), "witness-changed", WITNESS, 0),
     "counts": (HELD, ("operative: 22", "operative: 23"), "clause-missing", READING, None),

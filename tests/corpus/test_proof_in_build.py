@@ -58,3 +58,9 @@ def test_a_divergence_at_a_place_that_is_not_there_is_told(docs):
 def test_an_open_reading_that_no_longer_stands_is_told(docs):
     spoil(docs, "alternatives.yml", "reading: وقع", "reading: وقعا")
     assert problems(docs, "alternative-stale")
+
+
+def test_a_restored_text_whose_words_nobody_checked_is_told(docs):
+    (docs / FOLDER / "tightness.json").unlink()
+    (told,) = problems(docs, "proof-unsealed")
+    assert told.path.endswith("tightness.json") and told.severity.withholds

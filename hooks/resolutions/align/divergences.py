@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from .. import yamls
+from ..cite.find import MASTHEAD
 from ..model.text import LANGUAGES, HeldText
 from ..parse.values import Passage
 from ..problems import Problem
@@ -43,6 +44,11 @@ def read(text: HeldText, folder: Path) -> tuple[tuple[Divergence, ...] | None, t
     path = folder / FILE
     if not path.is_file():
         return None, ()
+    if len(text.languages) < len(LANGUAGES):
+        what = "The text is held in one language, which nothing can be compared with."
+        return None, (
+            Problem(path.as_posix(), 0, "divergence-language", what, "Delete the file, or add the language."),
+        )
     document = yamls.load(path)
     records, problems = check(document, ALL)
     found: list[Divergence] = []
@@ -77,23 +83,24 @@ def read(text: HeldText, folder: Path) -> tuple[tuple[Divergence, ...] | None, t
 
 def _passages(text: HeldText, where: str) -> tuple[str, Mapping[str, tuple[Passage, ...]] | None]:
     """The place whose page shows `where`, and its passages in each language."""
-    if where in ("title", "chapeau", "masthead"):
-        values: Mapping[str, Passage | tuple[Passage, ...]]
-        values = {"title": text.titles, "chapeau": text.chapeaus, "masthead": text.mastheads}[where]
-        return where, {one: v if isinstance(v := values[one], tuple) else (v,) for one in LANGUAGES}
+    if where == MASTHEAD:
+        return where, text.mastheads
     if where.startswith("fn-"):
         return _note(text, int(where.removeprefix("fn-")))
-    clause = text.clause(where)
-    return where, {one: (clause.texts[one].passage,) for one in LANGUAGES} if clause else None
+    unit = text.unit(where)
+    if unit is None:
+        return where, None
+    return where, {one: (unit.texts[one].passage,) if one in unit.texts else () for one in LANGUAGES}
 
 
 def _note(text: HeldText, number: int) -> tuple[str, Mapping[str, tuple[Passage, ...]] | None]:
-    for clause in text.clauses:
+    for unit in text.units():
         notes = {
-            one: tuple(note.passage for note in clause.texts[one].notes if note.number == number) for one in LANGUAGES
+            one: tuple(note.passage for note in version.notes if note.number == number)
+            for one, version in unit.texts.items()
         }
-        if all(notes.values()):
-            return clause.id, notes
+        if len(notes) == len(LANGUAGES) and all(notes.values()):
+            return unit.id, notes
     return "", None
 
 

@@ -16,6 +16,7 @@ from functools import cached_property
 from ..folding import folded
 from ..records.load import Records
 from ..records.schema import Act, Kind
+from .letters import Letters
 from .words import JOINED, any_of, clitic
 
 
@@ -107,6 +108,19 @@ class Heads:
     def bodies_after(self, text: str, place: int) -> tuple[str, ...]:
         found = self.after.match(text, place)
         return self._bodies_of(found["body"] or found["joined"]) if found else ()
+
+    @cached_property
+    def _by_another(self) -> re.Pattern[str]:
+        """The beginning of a name behind "of the"; not of a month."""
+        grammar = self.records.references
+        assert grammar is not None
+        months = any_of(name for month in grammar.months for name in month[self.language])
+        name = "[A-Z][a-z]" if self.language == "en" else r"\w"
+        return re.compile(rf"[,،]?[ ](?:{any_of(grammar.by[self.language])})[ ](?:the[ ])?(?!(?i:{months}))(?={name})")
+
+    def foreign_after(self, letters: Letters, place: int) -> bool:
+        """Is it, after the number, said to be that of a body without a record? "of the World Food Forum"."""
+        return bool(self._by_another.match(letters.cased, place)) and not self.bodies_after(letters.text, place)
 
     def _by_name(self, names) -> dict[str, tuple[str, ...]]:  # type: ignore[no-untyped-def]
         found: dict[str, tuple[str, ...]] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..records.schema import ReferenceGrammar
 from .letters import Letters
@@ -15,6 +16,19 @@ from .values import Manner, Mention
 from .words import any_of
 
 Introduced = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a text has said so far: names that it gave, and by kind ("convention") what it has named.
+
+    In `kinds` an instrument without record stands as "": it is one more that "the Convention" may mean.
+    """
+
+    names: Introduced = field(default_factory=dict)
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 FAR = 120  # characters between a name and the brackets that shorten it
 QUOTES = "\"“”„«»‘’'"
 

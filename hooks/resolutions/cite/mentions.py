@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..records.load import Records
-from . import names, references
+from . import names, references, undescribed
 from .heads import Own
-from .introduced import Introduced, introduced
+from .introduced import Known, introduced
 from .letters import Letters, letters
 from .numbers import Numbers
 from .pinpoints import Found, Linker
 from .spans import Cover
 from .symbols import symbols
 from .units import Units
+from .unnamed import Unnamed
 from .values import Manner, Mention
 
 
@@ -31,16 +32,16 @@ class Finder:
     own: Own
     numbers: Numbers = field(init=False)
     units: Units = field(init=False)
+    unnamed: Unnamed = field(init=False)
 
     def __post_init__(self) -> None:
         assert self.records.pinpoints is not None
         object.__setattr__(self, "numbers", Numbers(self.language, self.records))
+        object.__setattr__(self, "unnamed", Unnamed(self.language, self.records))
         object.__setattr__(self, "units", Units(self.language, self.records.pinpoints))
 
-    def find(
-        self, printed: str, previous: str = "", known: Introduced | None = None
-    ) -> tuple[tuple[Mention, ...], Introduced]:
-        """Its mentions in order, and the names known after it. `previous`: the folded note before this one."""
+    def find(self, printed: str, previous: str = "", known: Known | None = None) -> tuple[tuple[Mention, ...], Known]:
+        """Its mentions in order, and what is known after it. `previous`: the folded note before this one."""
         text = letters(printed)
         found = list(names.find(text, self.language, self.records, self.own.id))
         numbered = self.numbers.find(text, self.own)
@@ -48,34 +49,36 @@ class Finder:
         found += _outside(numbered, found)
         found += marked
         found += references.series(text, previous, self.records)
-        found, known = self._introduced(text, found, known or {})
-        found += references.back(text, self.language, self.records, found)
+        found, known = self._introduced(text, found, known or Known())
+        unnamed = tuple(self.unnamed.names(text, found))
+        backward, known = references.back(text, self.language, self.records, found, unnamed, known)
+        found += backward
         found += references.same(text, self.language, self.records, numbered)
         foreign = [one for one in found if not self._self(one)]
         pinned = self._pinned(text, sorted(foreign, key=lambda one: (one.start, -one.end)))
         printed_spans = (self._printed(text, one) for one in pinned)
         return tuple(sorted(printed_spans, key=lambda one: (one.start, -one.end))), known
 
-    def _introduced(self, text: Letters, found: list[Mention], known: Introduced) -> tuple[list[Mention], Introduced]:
+    def _introduced(self, text: Letters, found: list[Mention], known: Known) -> tuple[list[Mention], Known]:
         assert self.records.references is not None
         new = {}
         starts: dict[str, int] = {}
         for name, target, start in introduced(text, self.language, self.records.references, found):
             if target != self.own.id:
-                new[name] = tuple(dict.fromkeys((*known.get(name, ()), *new.get(name, ()), target)))
+                new[name] = tuple(dict.fromkeys((*known.names.get(name, ()), *new.get(name, ()), target)))
                 starts.setdefault(name, start)
-        known = {**known, **new}
+        known = replace(known, names={**known.names, **new})
         aliases = [
             one
-            for name, targets in known.items()
+            for name, targets in known.names.items()
             for one in names.known(text, starts.get(name, 0), self.language, {name: targets}, self.records)
         ]
         return found + list(_outside(aliases, found)), known
 
     def _self(self, mention: Mention) -> bool:
-        """A text does not cite itself."""
-        mine = self.own.symbol
-        return mention.target == self.own.id or bool(mine and mention.symbol and mention.symbol == mine)
+        """A text does not cite itself, described or not."""
+        meant = mention.target or undescribed.identify(mention, self.records)
+        return meant is not None and meant in (self.own.id, undescribed.slug(self.own.symbol or ""))
 
     def _pinned(self, text: Letters, found: Sequence[Mention]) -> Iterator[Mention]:
         """Each with its pinpoints; one for each of "articles 19 and 34 of the Convention"."""
@@ -101,6 +104,8 @@ class Finder:
         start, end = place.start, place.end
         if text.text[start:end].count(")") > text.text[start:end].count("(") and text.text[start - 1 : start] == "(":
             start -= 1  # "(E/2017/30), chap. I": both brackets belong to the citation, or none
+        if text.text[start:end].count("(") > text.text[start:end].count(")") and text.text[end : end + 1] == ")":
+            end += 1  # "paragraph 47 of the report (A/77/7)"
         return replace(mention, pinpoint=place.pinpoint, start=start, end=end)
 
     def _printed(self, text: Letters, mention: Mention) -> Mention:

@@ -15,7 +15,7 @@ from ..records.load import Records
 from .introduced import Introduced
 from .letters import Letters
 from .spans import Cover
-from .values import Manner, Mention
+from .values import Manner, Mention, Open, Why
 from .words import any_of
 
 
@@ -71,8 +71,8 @@ def _certain(found: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _open(start: int, end: int, wording: str, targets: Sequence[str]) -> Mention:
-    why = f"{wording!r} can mean {', '.join(sorted(targets))}"
-    return Mention(start, end, None, why, rule="name", open=why)
+    why = Open(Why.SEVERAL_INSTRUMENTS, targets=tuple(sorted(targets)))
+    return Mention(start, end, None, wording, rule="name", open=why)
 
 
 def _within(mention: Mention) -> Mention:

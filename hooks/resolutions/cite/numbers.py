@@ -16,7 +16,7 @@ from ..records.load import Records
 from . import bodies, whose
 from .heads import Head, Heads, Own, Said
 from .letters import Letters
-from .values import Mention
+from .values import Mention, Open, Why
 from .words import any_of
 from .written import Writing
 
@@ -42,7 +42,7 @@ class Numbers:
     def find(self, letters: Letters, own: Own) -> tuple[Mention, ...]:
         """Every resolution and decision that is cited by its number, in order."""
         text = letters.text
-        starts = [(head, self._first(head, letters)) for head in self.heads.find(text)]
+        starts = [(head, self._first(head, letters, own)) for head in self.heads.find(text)]
         runs = [(head, item) for head, item in starts if item]
         around = whose.Setting(
             text, letters.cased, self.language, self.records, own, self.heads.named(text) if runs else ()
@@ -51,12 +51,16 @@ class Numbers:
         joined: str | None = None
         for index, (head, first) in enumerate(runs):
             limit = runs[index + 1][0].whole if index + 1 < len(runs) else len(text)
-            row = self._row(first, head, letters, limit)
+            row = self._row(first, head, letters, limit, own)
             goes_on = bool(found) and self._joined.fullmatch(text, found[-1].end, head.whole) is not None
-            after = self.heads.bodies_after(text, row[-1].end) if head.said is Said.BARE else ()
+            bare = head.said is Said.BARE
+            after = self.heads.bodies_after(text, row[-1].end) if bare else ()
+            foreign = bare and self.heads.foreign_after(letters, row[-1].end)
             items = [*_dated(row), *(self._further(row[-1].end, letters, limit) if head.many else ())]
             for place, (item, date) in enumerate(items):
                 who = whose.owner(head, item.number, date, joined if goes_on else None, after, around)
+                if foreign and place < len(row):
+                    who = whose.Owner(None, Open(Why.UNKNOWN_BODY))
                 if place >= len(row) and not item.dates and not self._fits(item, who.body, head):
                     continue
                 start = head.start if place == 0 else item.start
@@ -105,28 +109,28 @@ class Numbers:
         """Between two lists that are one: "46/182 and resolution 48/162", «46/182 والقرار 48/162»."""
         return re.compile(rf"(?:{self._separator.pattern}|[ ])(?:in[ ]|of[ ]|to[ ])?(?:the[ ])?[وف]?")
 
-    def _first(self, head: Head, letters: Letters) -> _Item | None:
+    def _first(self, head: Head, letters: Letters, own: Own) -> _Item | None:
         if letters.cased[head.end : head.end + 1] != " ":
             return None
         match = self._item.match(letters.cased, head.end + 1)
         if match:
             return self._read(match)
-        plain = self._plain.match(letters.cased, head.end + 1) if head.said is Said.NAMED else None
-        if plain and self._fits_any(plain["n"], head):
+        plain = self._plain.match(letters.cased, head.end + 1)
+        if plain and self._fits_any(plain["n"], head, own):
             return _Item(*plain.span(), plain["n"])
         return None
 
-    def _row(self, first: _Item, head: Head, letters: Letters, limit: int) -> list[_Item]:
+    def _row(self, first: _Item, head: Head, letters: Letters, limit: int, own: Own) -> list[_Item]:
         """The numbers that follow one another with nothing but commas and "and" between them."""
         row = [first, *self._letters(first, letters)]
         while True:
             gap = self._separator.match(letters.text, row[-1].end, limit)
             match = self._item.match(letters.cased, gap.end(), limit) if gap else None
-            plain = self._plain.match(letters.cased, gap.end(), limit) if gap and head.said is Said.NAMED else None
+            plain = self._plain.match(letters.cased, gap.end(), limit) if gap else None
             if match:
                 item = self._read(match)
                 row += [item, *self._letters(item, letters)]
-            elif plain and len(plain["n"]) > 2 and self._fits_any(plain["n"], head):
+            elif plain and len(plain["n"]) > 2 and self._fits_any(plain["n"], head, own):
                 row.append(_Item(*plain.span(), plain["n"]))
             else:
                 return row
@@ -161,8 +165,10 @@ class Numbers:
             last = index == len(signs) - 1
             yield _Item(start, match.end() if last else end, number, item.dates)
 
-    def _fits_any(self, number: str, head: Head) -> bool:
-        return any(bodies.fits(number, body, head.kind, self.records) for body in head.bodies)
+    def _fits_any(self, number: str, head: Head, own: Own) -> bool:
+        """Behind the name of a body, or in its own text: there "resolution 1325" is enough, but not "resolution 2"."""
+        whose = head.bodies if head.said is Said.NAMED else (own.body,) if not head.bodies and len(number) > 2 else ()
+        return any(bodies.fits(number, body, head.kind, self.records) for body in whose)
 
     def _fits(self, item: _Item, body: str | None, head: Head) -> bool:
         return body is not None and bodies.fits(item.number, body, head.kind, self.records)
@@ -170,7 +176,7 @@ class Numbers:
     def _mention(self, start: int, item: _Item, date: datetime.date | None, head: Head, who: whose.Owner) -> Mention:
         number, kind, body = item.number, head.kind, who.body
         if body is None:
-            wording = f"{kind.value} {number}: {who.why}"
+            wording = f"{kind.value} {number}"
             return Mention(
                 start, item.end, None, wording, date=date, rule="number", act=kind.value, number=number, open=who.why
             )

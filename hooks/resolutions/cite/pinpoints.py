@@ -51,7 +51,7 @@ class Linker:
         while first > 0:
             earlier, later = self.units[first - 1], self.units[first]
             gap = (self.letters.text, earlier.end, later.start)
-            if earlier.unit == later.unit and self._and.fullmatch(*gap):
+            if self._and.fullmatch(*gap) and (earlier.unit == later.unit or self._both.fullmatch(*gap)):
                 chains.append([earlier])
             elif earlier.unit != later.unit and (
                 self._within.fullmatch(*gap) or (self._larger(earlier, later) and self._comma.fullmatch(*gap))
@@ -104,7 +104,7 @@ class Linker:
 
     @cached_property
     def _link(self) -> re.Pattern[str]:
-        return re.compile(rf"[,،]?[ ](?:{any_of(self.grammar.links[self.language])})[ ]")
+        return re.compile(rf"[,،]?[ ](?:{any_of(self.grammar.links[self.language])})[ ]\(?")
 
     @cached_property
     def _within(self) -> re.Pattern[str]:
@@ -118,6 +118,12 @@ class Linker:
     def _and(self) -> re.Pattern[str]:
         words = any_of(self.grammar.joints[self.language])
         return re.compile(rf"[,،]?[ ](?:(?:{words})[ ]?)?")
+
+    @cached_property
+    def _both(self) -> re.Pattern[str]:
+        """Between units of two kinds that belong to the same: "Goal 16 and target 16.2 of"."""
+        words = any_of(self.grammar.joints[self.language])
+        return re.compile(rf"[,،]?[ ](?:{words})[ ]?")
 
     @cached_property
     def _next(self) -> re.Pattern[str]:
@@ -164,6 +170,8 @@ def label(pinpoint: Pinpoint, language: str, grammar: PinpointGrammar) -> str:
 def _written(number: str, unit: Unit, grammar: PinpointGrammar, language: str) -> str:
     if "-to-" in number:
         return "–".join(_written(one, unit, grammar, language) for one in number.split("-to-"))
+    if unit.numerals == "dotted":
+        return number.replace("-", "." if language == "en" else "-")
     stem, *rest = number.split("-")
     if unit.numerals == "sub-letter":
         return " ".join(f"({_sub(one, grammar, language)})" for one in (stem, *rest))

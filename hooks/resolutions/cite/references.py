@@ -7,12 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..folding import folded
 from ..records.load import Records
 from ..records.schema import Names
+from . import undescribed
+from .introduced import Known
 from .letters import Letters
 from .spans import Cover
-from .values import Manner, Mention
-from .words import any_of, clitic
+from .values import Manner, Mention, Open, Why
+from .words import JOINED, any_of, clitic
 
 
 def series(text: Letters, previous: str, records: Records) -> Iterator[Mention]:
@@ -38,34 +41,59 @@ def series(text: Letters, previous: str, records: Records) -> Iterator[Mention]:
             None,
         )
         wording = f"United Nations, Treaty Series, vol. {found[0]}, No. {found[1]}"
-        yield Mention(*match.span(), target, wording, Manner.REGISTERED, rule="treaty series")
+        why = None if target else Open(Why.UNREGISTERED)
+        yield Mention(*match.span(), target, wording, Manner.REGISTERED, rule="treaty series", open=why)
 
 
-def back(text: Letters, language: str, records: Records, named: Sequence[Mention]) -> Iterator[Mention]:
-    """Words that stand for the one instrument of their kind named before them; with none or several, no target."""
+def back(
+    text: Letters,
+    language: str,
+    records: Records,
+    named: Sequence[Mention],
+    unnamed: Sequence[tuple[int, int, str]],
+    known: Known,
+) -> tuple[list[Mention], Known]:
+    """Words that stand for the one instrument of their kind named before them; with none or several, no target.
+
+    What the same passage names comes first, then what the text has named before it. `unnamed`: start, end and word of
+    names without a record, which may be meant as well. Second: what is known after the passage.
+    """
     grammar = records.references
     assert grammar is not None
+    found: list[Mention] = []
+    kinds = dict(known.kinds)
     cover = Cover((one.start, one.end) for one in named)
-    ordered = sorted((one for one in named if one.manner is Manner.NAMED and one.target), key=lambda one: one.end)
     for anaphor in grammar.anaphors:
+        goes_on = any_of(grammar.name_goes_on[language])
+        joined, words = JOINED[language], any_of(anaphor.words[language])
+        own = {word.split()[-1] for word in map(folded, anaphor.words[language])}
+        candidates = sorted(
+            [
+                *(
+                    (one.end, one.target)
+                    for one in named
+                    if one.manner is Manner.NAMED and one.target and _kind(one.target, records) is anaphor.kind
+                ),
+                *((end, "") for _, end, word in unnamed if word in own or f"ال{word}" in own),
+            ]
+        )
         before: set[str] = set()  # what of that kind is named before the match, in order of the text
         at = 0
-        joined = "[وف]?" if language == "ar" else ""
-        words = any_of(anaphor.words[language])
-        goes_on = any_of(grammar.name_goes_on[language])
         for match in re.finditer(rf"(?<!\w){joined}(?P<words>{words})(?!\w)(?![ ](?:{goes_on})(?!\w))", text.text):
             start, end = match.span("words")
-            while at < len(ordered) and ordered[at].end <= start:
-                if _kind(ordered[at].target or "", records) is anaphor.kind:
-                    before.add(ordered[at].target or "")
+            while at < len(candidates) and candidates[at][0] <= start:
+                before.add(candidates[at][1])
                 at += 1
             if cover.covers(start, end):
                 continue
-            fitting = sorted(before)
-            target = fitting[0] if len(fitting) == 1 else None
-            why = f"{match['words']!r} can mean {', '.join(fitting) or 'nothing named before'}"
+            fitting = sorted(before or set(known.kinds.get(anaphor.kind.value, ())))
+            target = fitting[0] if len(fitting) == 1 and fitting[0] else None
+            why = _several(fitting) if target is None else None
             rule = f"back:{anaphor.kind.value}"
-            yield Mention(start, end, target, why, Manner.BACK, rule=rule, open="" if target else why)
+            found.append(Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why))
+        here = (target for _, target in candidates)
+        kinds[anaphor.kind.value] = tuple(dict.fromkeys((*known.kinds.get(anaphor.kind.value, ()), *here)))
+    return found, replace(known, kinds=kinds)
 
 
 def same(text: Letters, language: str, records: Records, numbered: Sequence[Mention]) -> Iterator[Mention]:
@@ -73,18 +101,28 @@ def same(text: Letters, language: str, records: Records, numbered: Sequence[Ment
     grammar = records.references
     assert grammar is not None
     words = (clitic if language == "ar" else any_of)(grammar.same[language])
-    joined = "[وف]?" if language == "ar" else ""
+    behind = "|".join(rf"(?<=\b{re.escape(word)} )" for word in grammar.same_behind.behind[language]) or "(?!)"
+    words += rf"|(?:{behind})(?:{any_of(grammar.same_behind.words[language])})"
     ends = [one.end for one in numbered]
-    for match in re.finditer(rf"(?<!\w){joined}(?P<words>{words})(?!\w)", text.text):
+    cover = Cover((one.start, one.end) for one in numbered)
+    for match in re.finditer(rf"(?<!\w){JOINED[language]}(?P<words>{words})(?!\w)", text.text):
         start, end = match.span("words")
+        if cover.meets(start, end):  # "of that resolution 74/174"
+            continue
         before = numbered[: bisect_right(ends, start)]
         last = before[-1] if before else None
         if last and (not text.text[last.start].isdigit() or all(one.number == last.number for one in before)):
             yield replace(last, start=start, end=end, manner=Manner.BACK, date=None, rule="back:resolution")
         else:
-            several = ", ".join(one.number or "" for one in before[-5:])
-            why = f"{match['words']!r} can mean {several or 'nothing named before'}"
-            yield Mention(start, end, None, why, Manner.BACK, rule="back:resolution", act="resolution", open=why)
+            ids = (one.target or undescribed.identify(one, records) for one in before[-5:])
+            why = _several(tuple(dict.fromkeys(filter(None, ids))))
+            yield Mention(
+                start, end, None, match["words"], Manner.BACK, rule="back:resolution", act="resolution", open=why
+            )
+
+
+def _several(targets: Sequence[str]) -> Open:
+    return Open(Why.SEVERAL_BEFORE if targets else Why.NOTHING_BEFORE, targets=tuple(filter(None, targets)))
 
 
 def _kind(key: str, records: Records) -> object:

@@ -23,6 +23,11 @@ class Cover:
         index = bisect_right(self._starts, start)
         return index > 0 and self._furthest[index - 1] >= end
 
+    def meets(self, start: int, end: int) -> bool:
+        """Does one of the spans share a sign with this one?"""
+        index = bisect_left(self._starts, end)
+        return index > 0 and self._furthest[index - 1] > start
+
     def exceeds(self, start: int, end: int) -> bool:
         """Does one of the spans hold this one, and is it larger?"""
         index = bisect_left(self._starts, start)

@@ -19,14 +19,18 @@ SYMBOL = re.compile(
     r"""(?<![\w/.-])
     (?P<root>[a-z]{1,6}(?:-[a-z]{1,5})?)
     (?:/ (?: (?:add|rev|corr|amend)\.[ ]?[0-9]+ | [a-z0-9]+(?:[.-][a-z0-9]+)* ))+
+    (?: (?<=[0-9]) [ ] (?P<part> \( (?:part|vol\.|supp\.) [ ] (?:[ivx]+|[0-9]+) \) ) )?
+    (?P<letter> (?<=[0-9]) [ ] [a-z] (?![\w.']) )?
     (?P<year> (?<=[0-9]) [ ]?\( (?: (?:e?s-)?[ivxl]+ | (?:19|20)[0-9]{2} ) \) (?:[ ]?\[[a-z]\])? )?
     (?![\w/])""",
     re.VERBOSE,
 )
-# A/77/464 and Add.1 and Corr.1; «A/77/464 و Corr.1»
+# A/77/464 and Add.1 and Corr.1; «A/77/464 و Corr.1»; A/HRC/49/51 and Add.1–3
 FURTHER = re.compile(
     r"(?:[ ]and[ ]|[ ]?و[ ]?|,[ ]|،[ ])(?P<part>(?:add|rev|corr)\.[ ]?[0-9]+(?:/(?:add|rev|corr)\.[0-9]+)?)"
 )
+# … and Add.1 and 2; … Add.1–3
+MORE = re.compile(r"(?:(?P<to>[ ]?[-–][ ]?)|(?:,[ ]|،[ ]|[ ]and[ ]|[ ]?و[ ]?))(?P<n>[0-9]{1,2})(?![\w/.]|[ ][a-z])")
 
 
 def symbols(letters: Letters, records: Records) -> Iterator[Mention]:
@@ -37,6 +41,8 @@ def symbols(letters: Letters, records: Records) -> Iterator[Mention]:
         start, end = match.span()
         if match["year"] and "/res/" not in match[0]:  # "A/69/968 (2015)": the year is not of the symbol
             end = match.start("year")
+        if match["letter"] and ("/res/" not in match[0] or not letters.cased[match.end("letter") - 1].isupper()):
+            end = match.start("letter")  # a letter belongs to resolutions only: A/RES/57/270 B
         written = letters.cased[start:end]
         if not letters.cased[start].isupper() or not any(c.isdigit() for c in written):
             continue
@@ -46,7 +52,15 @@ def symbols(letters: Letters, records: Records) -> Iterator[Mention]:
         place = end
         while further := FURTHER.match(letters.text, place):
             place = further.end()
-            yield _mention(*further.span("part"), f"{written}/{letters.cased[slice(*further.span('part'))]}", records)
+            part = letters.cased[slice(*further.span("part"))]
+            yield _mention(*further.span("part"), f"{written}/{part}", records)
+            last = part
+            while more := MORE.match(letters.text, place):
+                stem, number = re.split(r"(?<=\.)[ ]?(?=[0-9]+$)", last)
+                first = int(number) + 1 if more["to"] else int(more["n"])
+                for each in range(first, int(more["n"]) + 1):
+                    yield _mention(*more.span("n"), f"{written}/{stem}{each}", records)
+                last, place = f"{stem}{more['n']}", more.end()
 
 
 def _mention(start: int, end: int, written: str, records: Records) -> Mention:

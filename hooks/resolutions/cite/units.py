@@ -72,13 +72,13 @@ class Units:
 
     @cached_property
     def _number(self) -> str:
-        """19; 3 (a); 2 (4); (b); VII; one; «الأول»; D; «دال»."""
+        """16.2, «16-2»; 19; 3 (a); 2 (4); (b); VII; one; «الأول»; D; «دال»."""
         sub = any_of(self._sub_letters) if self.language == "ar" else "(?!)"
         bracket = rf"[ ]?\([ ]?(?:[a-z]|[ivx]{{1,5}}|[0-9]{{1,2}}|{sub})[ ]?\)"
         ordinals = any_of(word for word in self._signs if not re.fullmatch("[ivx]+", word))
         letter = any_of(self._letters) if self.language == "ar" else "[A-Z]"
         return (
-            rf"(?:[0-9]{{1,4}}(?![0-9/])(?:{bracket})*|{bracket}(?:{bracket})*"
+            rf"(?:[0-9]{{1,2}}[.-](?:[0-9]{{1,2}}|[a-z])(?![\w/])|[0-9]{{1,4}}(?![0-9/])(?:{bracket})*|{bracket}(?:{bracket})*"
             rf"|[IVX]{{1,6}}(?!\w)|(?i:{ordinals})(?!\w)|(?:{letter})(?!\w))"
         )
 
@@ -136,6 +136,9 @@ class Units:
 
     def _sign(self, written: str, unit: str, base: str) -> str | None:
         """3 (a) → 3-a; VII → 7; D → d; (b) after 3 (a) → 3-b. None: such a unit has no such number."""
+        dotted = re.fullmatch(r"([0-9]+)[.-]([0-9a-z]+)", written)
+        if dotted:
+            return _dotted(dotted, self.grammar.units[unit].numerals)
         figures = re.match(r"[0-9]+", written)
         brackets = [self._sub(one) for one in re.findall(r"\([ ]?([^ ()]+)[ ]?\)", written)]
         if figures or brackets:
@@ -150,3 +153,9 @@ class Units:
 
     def _sub(self, written: str) -> str:
         return self._sub_letters.get(written, written)
+
+
+def _dotted(match: re.Match[str], numerals: str) -> str | None:
+    """Target 16.2, «الغاية 16-2» → 16-2, article 5.2 → 5-2; of any other unit "12-15" is a range."""
+    between = "-" if numerals == "dotted" or "." in match[0] else "-to-"
+    return f"{match[1]}{between}{match[2]}" if match[2].isdigit() or numerals == "dotted" else None

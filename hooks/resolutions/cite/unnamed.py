@@ -1,62 +1,119 @@
-"""What reads like a citation and was not taken for one: told, so that no reference is lost in silence.
+"""What reads like a citation and was not taken for one: kept and listed, so that no reference is lost in silence.
 
-In: a passage and the mentions found in it. Out: problems. Two signs count: an article or paragraph with its number
-outside every mention, singular or plural, and a word such as "Convention" outside every mention and name of a body.
+In: a passage and the mentions found in it. Out: mentions without target. Two signs count: a word such as "Convention"
+outside every mention and name of a body, with the name that it begins or ends, and an article or paragraph with its
+number of which it is not said what it belongs to. A name is words only: two languages' names for one thing cannot be
+matched by a machine, so such a mention never gets a page.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from ..folding import Folded, fold, folded
-from ..parse.values import Passage
-from ..problems import Problem, Severity
+from ..folding import folded
 from ..records.load import Records
+from .letters import Letters, letters
+from .spans import Cover
+from .units import Units
+from .values import Mention, Open, Why
+from .words import any_of
 
-PLURALS = {"en": r"articles|paragraphs|chapters", "ar": r"المواد|المادتين|المادتان|الفقرات|الفقرتين|الفقرتان"}
+LONGEST = 12  # words of a name
+TOLD = ("art", "para", "rule")  # units that always belong to an instrument; "part two" may be one of anything
 
 
-def find(
-    passage: Passage, language: str, records: Records, taken: Sequence[tuple[int, int]], path: str
-) -> Iterator[Problem]:
-    """`taken`: the spans of the text as printed that are citations, or were reported already."""
-    letters = fold(passage.text)
-    covered = [*taken, *_bodies(letters, language, records)]
-    for start, end in sorted({*_kind_words(passage.text, language, records), *_pinpoints(letters, language, records)}):
-        if any(first <= start and end <= last for first, last in covered):
-            continue
-        words = passage.text[max(start - 5, 0) : end + 40].strip()
-        yield Problem(
-            path,
-            passage.line_at(start),
-            "citation-unnamed",
-            f"This reads like a citation, and no record answers to it: …{words}…",
-            "Add the instrument to docs/records/instruments, or these words to its `cited_as`.",
-            Severity.WARNING,
+@dataclass(frozen=True)
+class Unnamed:
+    """Finds them in passages of one language. Made once for a text."""
+
+    language: str
+    records: Records
+
+    def find(self, printed: str, taken: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+        """In order, none inside another. `taken`: the spans, as printed, that are mentions already."""
+        text = letters(printed)
+        places = text.folded.places
+        free = _masked(text.cased, [tuple(bisect_left(places, edge) for edge in span) for span in taken])
+        bodies = Cover(match.span() for match in self._bodies.finditer(text.text))
+        found = [(*match.span("name"), Why.UNNAMED) for match in self._name.finditer(free)]
+        found += [(*match.span(), Why.NO_NUMBER) for match in self._unnumbered.finditer(free)]
+        found += [(start, end, Why.NO_INSTRUMENT) for start, end in self._pinpoints(text, free)]
+        last = 0
+        for start, end, why in sorted(found, key=lambda one: (one[0], -one[1])):
+            if start >= last and not bodies.covers(start, end):
+                last, span = end, text.span(start, end)
+                yield Mention(*span, None, printed[slice(*span)], rule="unnamed", open=Open(why))
+
+    def names(self, text: Letters, found: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
+        """Start, end and kind word, folded, of each name without a record; "the Convention" alone is no name."""
+        for match in self._name.finditer(_masked(text.cased, [(one.start, one.end) for one in found])):
+            if " " in match["name"]:
+                yield *match.span("name"), folded(match["kind"])
+
+    def _pinpoints(self, text: Letters, free: str) -> Iterator[tuple[int, int]]:
+        """Units with a number, except those of the text itself: "paragraph 5 above", «الفقرة 5 أعلاه»."""
+        for unit in self._units.find(replace(text, cased=free)):
+            if unit.unit in TOLD and unit.numbers and not self._own.match(text.text, unit.end):
+                yield unit.start, unit.end
+
+    @cached_property
+    def _name(self) -> re.Pattern[str]:
+        """ "Hague Convention on the Civil Aspects of …": words with capitals, and small words between them.
+
+        Arabic has no capitals: «اتفاقية لاهاي بشأن الجوانب المدنية …» goes on to the next sign or relative word.
+        """
+        grammar = self.records.references
+        assert grammar is not None
+        kinds = "|".join(
+            re.escape(word).replace(r"\ ", "[ ]")
+            for word in sorted(grammar.kind_words[self.language], key=len, reverse=True)
         )
+        if self.language == "en":
+            one_word = "|".join(word for word in kinds.split("|") if "[ ]" not in word)
+            another = (
+                rf"and(?:[ ](?:the|its))?(?:[ ][A-Z]\w+){{0,3}}[ ](?:{one_word})(?!\w)"  # "… and its Optional Protocol"
+            )
+            word, small = r"[A-Z][\w’'-]*", rf"(?:(?!{another})(?:{any_of(grammar.name_goes_through.en)}))"
+            more = rf"(?:(?:[ ]{small}){{0,3}}[ ]{word}){{0,{LONGEST}}}"
+            return re.compile(rf"(?<!\w)(?P<name>(?:{word}[ ]){{0,6}}(?P<kind>{kinds}){more})(?!\w)")
+        stop = rf"(?!(?:{any_of(grammar.name_ends.ar)}|[وف]?[بلك]?(?:{kinds}))(?!\w))"
+        word = r"(?:[^\W\d]+|[0-9]{4})"
+        return re.compile(rf"(?<!\w)[وف]?(?P<name>[بلك]?(?P<kind>{kinds})(?:[ ]{stop}{word}){{0,{LONGEST}}})(?!\w)")
+
+    @cached_property
+    def _unnumbered(self) -> re.Pattern[str]:
+        """ "resolution adopted by the 140th IPU Assembly": it is known by the assembly only."""
+        assert self.records.references is not None
+        form = self.records.references.unnumbered
+        return re.compile(rf"(?<!\w)(?:{form[self.language].pattern})(?!\w)" if form else "(?!)", re.VERBOSE)
+
+    @cached_property
+    def _own(self) -> re.Pattern[str]:
+        assert self.records.pinpoints is not None
+        return re.compile(rf"[,،]?[ ](?:{any_of(self.records.pinpoints.own[self.language])})(?!\w)")
+
+    @cached_property
+    def _units(self) -> Units:
+        assert self.records.pinpoints is not None
+        return Units(self.language, self.records.pinpoints)
+
+    @cached_property
+    def _bodies(self) -> re.Pattern[str]:
+        names = {
+            folded(name) for filed in self.records.bodies.values() for name in filed.record.named_as[self.language]
+        }
+        return re.compile(any_of(names))
 
 
-def _kind_words(text: str, language: str, records: Records) -> Iterator[tuple[int, int]]:
-    assert records.references is not None
-    joined = "[وفبلك]?" if language == "ar" else ""
-    for word in records.references.kind_words[language]:
-        for match in re.finditer(rf"(?<!\w){joined}(?P<word>{re.escape(word)})(?!\w)", text):
-            yield match.span("word")
-
-
-def _pinpoints(letters: Folded, language: str, records: Records) -> Iterator[tuple[int, int]]:
-    """Units before their number, singular and plural; those that belong to a citation are covered by it."""
-    assert records.pinpoints is not None
-    singular = [folded(word) for unit in ("art", "para") for word in records.pinpoints.units[unit].words[language]]
-    units = "|".join([*(re.escape(word) for word in singular), PLURALS[language]])
-    joined = "[وف]?[بلك]?" if language == "ar" else ""
-    for match in re.finditer(rf"(?<!\w){joined}(?P<unit>{units})[ ][0-9]+(?!\w)", letters.text):
-        yield letters.span(*match.span("unit"))
-
-
-def _bodies(letters: Folded, language: str, records: Records) -> Iterator[tuple[int, int]]:
-    for filed in records.bodies.values():
-        for name in filed.record.named_as[language]:
-            for match in re.finditer(re.escape(folded(name)), letters.text):
-                yield letters.span(*match.span())
+def _masked(text: str, spans: Sequence[tuple[int, ...]]) -> str:
+    """The text with a sign that no name holds in place of every letter of the spans."""
+    pieces, place = [], 0
+    for start, end in sorted(spans):
+        if end > place:
+            pieces += [text[place : max(start, place)], "\0" * (end - max(start, place))]
+            place = end
+    return "".join([*pieces, text[place:]])

@@ -38,13 +38,47 @@ def _leading(number: str) -> int:
     return int(figures) if figures.isdigit() else 0
 
 
+class Why(enum.Enum):
+    """Why it is not certain what a reference means; the site's wording has a sentence for each."""
+
+    SEVERAL_BODIES = "several-bodies"  # bodies: those that can have such a number
+    NO_BODY = "no-body"  # no body that has a record numbers its resolutions so
+    UNKNOWN_BODY = "unknown-body"  # the words name a body that has no record
+    SEVERAL_INSTRUMENTS = "several-instruments"  # targets: all that have this name
+    SEVERAL_BEFORE = "several-before"  # targets: what "the Convention", "the same resolution" can stand for
+    NOTHING_BEFORE = "nothing-before"  # "the Convention", and none was named
+    NO_YEAR = "no-year"  # a Security Council resolution by its number alone: it has no symbol without the year
+    FUTURE = "future"  # date: later than the text that would cite it
+    UNREGISTERED = "unregistered"  # a number of a treaty series that no record has
+    NO_NUMBER = "no-number"  # "the resolution adopted by the 140th IPU Assembly"
+    UNNAMED = "unnamed"  # the name of a convention, declaration … that no record has
+    NO_INSTRUMENT = "no-instrument"  # an article or paragraph, and it is not said of what
+
+
+@dataclass(frozen=True)
+class Open:
+    """A code and its fields: ids of bodies and of instruments, a date or a year. Words are for the pages to make."""
+
+    why: Why
+    bodies: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    year: int | None = None
+
+    def __str__(self) -> str:
+        """For problems, which are in English: "several-bodies (un-ga, un-hrc)"."""
+        fields = ", ".join(map(str, filter(None, (*self.bodies, *self.targets, self.date, self.year))))
+        return f"{self.why.value} ({fields})" if fields else self.why.value
+
+
 @dataclass(frozen=True)
 class Mention:
     """A reference in one text before its target is known to be held, cited or unknown.
 
     `start`, `end`: span in the folded text. `wording`: what was looked up, for the person who must mend it.
     `act`, `number`, `body`, `symbol`: what the text says of a resolution, decision or document, known or not.
-    `open`: why it is not certain what is meant; "" where it is.
+    `open`: why it is not certain what is meant; None where it is. `note`: the number of its footnote, or None.
+    `words`: those of the text, as printed.
     """
 
     start: int
@@ -59,7 +93,9 @@ class Mention:
     number: str | None = None
     body: str | None = None
     symbol: str | None = None
-    open: str = ""
+    open: Open | None = None
+    note: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ..records.load import Records
 from . import bodies
 from .heads import Head, Named, Own, Said
+from .values import Open, Why
 from .words import any_of
 
 REACH = 20  # bodies named before that are looked at
@@ -24,7 +25,7 @@ class Owner:
     """`body`, or None and `why`."""
 
     body: str | None
-    why: str = ""
+    why: Open | None = None
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,15 @@ def owner(
     said = head.bodies or tuple(after)
     if len(said) == 1 and head.said is not Said.SHORT:
         return Owner(said[0])
+    if head.said is Said.SHORT and _foreign(head, around):  # "Parliamentary Assembly resolution 2330 (2020)"
+        return Owner(None, Open(Why.UNKNOWN_BODY))
     possible = _possible(head, number, date, around, said or tuple(around.records.bodies))
     if head.said is Said.OWN:
         return _own(head, possible, around)
     if head.said is Said.BARE and joined in possible:
         return Owner(joined)
     if head.said is Said.BARE and not said and _foreign(head, around):
-        return Owner(None, "it is the resolution of a body without a record")
+        return Owner(None, Open(Why.UNKNOWN_BODY))
     return _nearest(head, possible, around)
 
 
@@ -63,7 +66,7 @@ def _nearest(head: Head, possible: tuple[str, ...], around: Setting) -> Owner:
     last = _last(head, possible, around) if head.said is Said.SHORT else ()
     if len(last or possible) == 1:
         return Owner((last or possible)[0])
-    return Owner(None, f"it can be of {', '.join(last or possible)}" if possible else "no body has such a number")
+    return _open(last or possible)
 
 
 def _possible(
@@ -99,7 +102,11 @@ def _own(head: Head, possible: tuple[str, ...], around: Setting) -> Owner:
         return Owner(last[0])
     if fitting:
         return Owner(around.own.body)
-    return Owner(None, f"it can be of {', '.join(last or possible) or 'no body that has a record'}")
+    return _open(last or possible)
+
+
+def _open(possible: tuple[str, ...]) -> Owner:
+    return Owner(None, Open(Why.SEVERAL_BODIES if possible else Why.NO_BODY, bodies=possible))
 
 
 def _last(head: Head, possible: tuple[str, ...], around: Setting) -> tuple[str, ...]:

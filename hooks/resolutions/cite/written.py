@@ -96,6 +96,29 @@ class Writing:
             number += f" ({self._session_sign(found['within']) or ''}{session})"
         return number
 
+    def printed(self, number: str) -> str:
+        """The way back: "217 A (III)" → «217 ألف (د-3)» in Arabic; in English it is written as it is."""
+        found = re.fullmatch(
+            r"(?P<special>E?S-)?(?P<number>[0-9]+(?:/[0-9]+)?)(?: (?P<letter>[A-Z]))?"
+            r"(?: \((?P<within>E?S-)?(?P<session>[0-9IVXL]+)\))?",
+            number,
+        )
+        if self.language == "en" or not found:
+            return number
+        written = self._sign(found["special"]) + found["number"]
+        if found["letter"]:
+            written += " " + next(
+                (one.ar for one in self.pinpoints.letters if one.en == found["letter"]), found["letter"]
+            )
+        if found["session"] and not found["session"].isdigit():
+            sign = self._sign(found["within"]) or f"{self.references.session.ar[0]}-"
+            return f"{written} ({sign}{from_roman(found['session'])})"
+        return written + (f" ({found['session']})" if found["session"] else "")
+
+    def _sign(self, session: str | None) -> str:
+        names = {"S-": self.references.special_session, "ES-": self.references.emergency_session}
+        return f"{names[session].ar[0]}-" if session else ""
+
     def _session_sign(self, written: str | None) -> str | None:
         for names, sign in ((self.references.special_session, "S-"), (self.references.emergency_session, "ES-")):
             if written in {*names.en, *map(folded, names.ar)}:
@@ -130,6 +153,11 @@ def roman(number: int) -> str:
         while number >= value:
             found, number = found + sign, number - value
     return found
+
+
+def from_roman(written: str) -> int:
+    """XXI → 21."""
+    return next((number for number in range(1, 90) if roman(number) == written), 0)
 
 
 def _cased(words: list[str]) -> str:

@@ -50,7 +50,7 @@ def entries(corpus: Corpus) -> Iterator[Entry]:
         for clause in text.clauses:
             yield _clause(corpus, text, clause)
     held = {text.id for text in corpus.texts}
-    for key in corpus.records.instruments:
+    for key in (*corpus.records.instruments, *corpus.undescribed):
         if key not in held and corpus.citing(key):
             yield _instrument(corpus, key)
             for pinpoint in corpus.pinpoints(key):
@@ -66,7 +66,7 @@ def _instrument(corpus: Corpus, key: str) -> Entry:
         names={one: corpus.name(key, one) for one in LANGUAGES},
         code=mark(record),
         known_as={one: _called(corpus, key, one) for one in LANGUAGES},
-        of={one: body_name(corpus, record.body, one) for one in LANGUAGES},
+        of={one: body_name(corpus, record.body, one) if record.body else "" for one in LANGUAGES},
     )
 
 
@@ -88,12 +88,12 @@ def _clause(corpus: Corpus, text: HeldText, clause: Clause) -> Entry:
         names=names,
         code=clause.code,
         of={one: _called(corpus, text.id, one) for one in LANGUAGES},
-        texts={one: clause.texts[one].passage.text for one in LANGUAGES},
-        openings={one: clause.texts[one].opening for one in LANGUAGES},
-        notes={one: tuple(note.passage.text for note in clause.texts[one].notes) for one in LANGUAGES},
+        texts={one: version.passage.text for one, version in clause.texts.items()},
+        openings={one: version.opening for one, version in clause.texts.items()},
+        notes={one: tuple(note.passage.text for note in version.notes) for one, version in clause.texts.items()},
         cites=tuple((key, {one: corpus.short_name(key, one) for one in LANGUAGES}) for key in cited),
         cited_as={one: " ; ".join(_cited_as(corpus, key, one) for key in cited) for one in LANGUAGES},
-        ours=tuple(one for one in LANGUAGES if text.record.readings[one].status.ours),
+        ours=tuple(one for one in clause.texts if text.record.readings[one].status.ours),
     )
 
 

@@ -1,83 +1,141 @@
-"""The texts as Markdown: columns of both languages, citations linked or marked, footnotes below their column.
+"""The texts as Markdown: columns of both languages, sub-paragraphs on lines of their own, footnotes below their column.
 
-In: passages and their citations. Out: Markdown with the classes that docs/assets/stylesheets/muqabala.css knows.
+In: units of a text and their citations. Out: Markdown with the classes that docs/assets/stylesheets/muqabala.css knows.
 """
 
 from __future__ import annotations
 
-import posixpath
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
 
-from ..align.divergences import Divergence
-from ..cite.values import Citation, Pinpoint
-from ..markup import block, escape, markdown
-from ..model.text import Clause, ClauseText, HeldText, Note
-from ..parse.values import NoteMark, Passage
-from .corpus import Corpus, address, order
+from ..cite.values import Citation, Mention
+from ..markup import block, escape
+from ..model.text import Clause, ClauseText, HeldText, Note, Unit
+from ..parse.values import SubParagraph
+from . import inline
+from .corpus import Corpus, order
+from .inline import Style, link, note_id, passage, relative, sigil
+
+__all__ = ["DIRECTION", "Style", "link", "note_id", "notes", "pair", "passage", "relative", "sigil", "spread", "unit"]
 
 DIRECTION = {"en": "ltr", "ar": "rtl"}
-SIGILS = {"en": "abcdefghijklmnopqrstuvwxyz", "ar": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"}
+JOINT = "\n"  # between paragraphs, or closing lines, that are one unit
+DEEPEST = 3  # sub-paragraphs are set in so far, and no farther
 
 
 @dataclass(frozen=True)
-class Style:
-    """What differs from page to page.
+class Block:
+    """A paragraph or sub-paragraph on a line of its own. `number`: of a paragraph, where the spine does not say it."""
 
-    `page`: its own source file. `marked`: the instrument whose citing words are set apart; `pinpoint`: only those.
-    `diverging`: the places to underline, with their keys.
-    """
-
-    page: str
-    interface: str
-    marked: str | None = None
-    pinpoint: Pinpoint | None = None
-    with_status: bool = False
-    with_ids: bool = True
-    diverging: tuple[Divergence, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Stretch:
     start: int
     end: int
-    wrap: Callable[[str], str]
+    depth: int = 0
+    id: str = ""
+    number: str = ""
 
 
-def pair(corpus: Corpus, text: HeldText, clause: Clause, style: Style, spine: str) -> str:
-    """One clause: the spine, then both columns. `spine` is Markdown."""
-    columns = (_column(corpus, text, clause, language, style) for language in order(style.interface))
-    anchor = f"#{clause.id}" if style.with_ids else ""
+def spread(text: HeldText, *pieces: str, classes: str = "") -> str:
+    """The pieces of one text around their spine. A text in one language has one column and no spine."""
+    only = f".only-{text.languages[0]}" if len(text.languages) == 1 else ""
+    return block(f"div.spread{classes}{only}", *pieces)
+
+
+def pair(corpus: Corpus, text: HeldText, found: Clause | Unit, style: Style, spine: str) -> str:
+    """One clause, or a paragraph of an annex: the spine, then the columns. `spine` is Markdown, and may be empty."""
+    columns = [
+        _column(corpus, text, found, language, style)
+        if language in found.texts
+        else _nothing(corpus, language, style.interface)
+        for language in order(style.interface, text.languages)
+    ]
+    anchor = f"#{found.id}" if style.with_ids else ""
+    if not spine:
+        return block(f"div.pair.bare.txt{anchor}", *columns)
     return block(f"div.pair.txt{anchor}", block("div.no", spine, inline=True), *columns)
+
+
+def unit(corpus: Corpus, text: HeldText, found: Unit | Clause, style: Style, classes: str) -> str:
+    """Title, chapeau, closing lines: face to face without a number, with their notes if they call any."""
+    anchor = found.id if style.with_ids else ""
+    if any(one.notes or one.stars or JOINT in one.passage.text for one in found.texts.values()):
+        columns = (_column(corpus, text, found, one, style, classes) for one in order(style.interface, found.texts))
+        return block("div.pair.bare" + (f"#{anchor}" if anchor else ""), *columns)
+    lines = {
+        language: inline.version(corpus, one, language, corpus.cited[text.id].at(found.id, language), style)[0]
+        for language, one in found.texts.items()
+    }
+    return bare_pair(lines, style.interface, classes, anchor=anchor)
+
+
+def notes(corpus: Corpus, text: HeldText, found: Unit, style: Style) -> str:
+    """Only the notes that a unit calls, for a heading, which holds none; "" if it calls none."""
+    if not any(one.notes or one.stars for one in found.texts.values()):
+        return ""
+    columns = (
+        block(
+            f"div.col{attributes(one)}",
+            _notes(corpus, found.texts[one], one, corpus.cited[text.id].at(found.id, one), style),
+        )
+        for one in order(style.interface, found.texts)
+    )
+    return block("div.pair.bare", *columns)
 
 
 def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "") -> str:
     """Two short texts face to face, without a number: title, chapeau, a line of the masthead. `texts` are Markdown."""
     columns = (
-        f"{texts[language]}\n{{: .t {classes} lang={language} dir={DIRECTION[language]} }}"
-        for language in order(interface)
+        f"{texts[language]}\n"
+        f"{{: .t {classes} lang={language} dir={DIRECTION[language]} }}"
+        for language in order(interface, texts)
     )
     return block("div.pair.bare" + (f"#{anchor}" if anchor else ""), *columns)
 
 
-def passage(corpus: Corpus, source: Passage, language: str, citations: tuple[Citation, ...], style: Style) -> str:
-    """A passage without opening phrase or footnotes, with its citations."""
-    return _inline(corpus, source, language, _citation_stretches(citations, style), (), style)
+def blocks(found: Clause | Unit, language: str, *, leads: bool = False) -> tuple[Block, ...]:
+    """Where the text of one language breaks into lines: at its paragraphs, if several, and its sub-paragraphs.
+
+    `leads`: this language gives the ids; then the paragraphs that have no page of their own keep theirs as anchors.
+    """
+    version = found.texts[language]
+    starts = {0: Block(0, 0)}
+    for index, one in enumerate(version.paragraphs):
+        own = _own_number(found, one.number, index) if one.numbered and not one.label else ""
+        own = one.label if one.label and index else own
+        anchor = one.id if leads and index and isinstance(found, Clause) else ""
+        starts[one.start] = Block(one.start, 0, id=anchor, number=own)
+    if not version.paragraphs:
+        starts |= {at + 1: Block(at + 1, 0) for at, sign in enumerate(version.passage.text) if sign == JOINT}
+    for sub, depth in _deep(version.subs):
+        starts[sub.start] = Block(sub.start, 0, min(depth, DEEPEST), sub.id)
+    ordered = sorted(starts.values(), key=lambda one: one.start)
+    ends = [*(one.start for one in ordered[1:]), len(version.passage.text)]
+    return tuple(Block(one.start, end, one.depth, one.id, one.number) for one, end in zip(ordered, ends, strict=True))
 
 
-def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style: Style) -> str:
-    version = clause.texts[language]
-    cited = corpus.cited[text.id].at(clause.id, language)
-    stretches = [_Stretch(start, end, _opening) for start, end in version.opening]
-    stretches += _citation_stretches(tuple(c for c in cited if c.note is None), style)
-    paragraph = _inline(corpus, version.passage, language, stretches, version.passage.marks, style, style.diverging)
-    tags = f"lang={language} dir={DIRECTION[language]}"
-    parts = [f"{paragraph}\n{{: .t {tags} }}"]
-    if version.notes:
-        parts.append(_notes(corpus, version, language, cited, style))
+def _deep(subs: tuple[SubParagraph, ...], depth: int = 1) -> Iterator[tuple[SubParagraph, int]]:
+    for sub in subs:
+        yield sub, depth
+        yield from _deep(sub.subs, depth + 1)
+
+
+def _own_number(found: Clause | Unit, number: int, index: int) -> str:
+    """The number of a paragraph where it is not the one on the spine."""
+    return str(number) if index or (isinstance(found, Clause) and number != found.number) else ""
+
+
+def _column(
+    corpus: Corpus, text: HeldText, found: Clause | Unit, language: str, style: Style, classes: str = ""
+) -> str:
+    version = found.texts[language]
+    cited = corpus.cited[text.id].at(found.id, language)
+    cut = blocks(found, language, leads=language == text.record.lead)
+    uncertain = corpus.cited[text.id].open_at(found.id, language)
+    pieces = inline.version(corpus, version, language, cited, style, [(one.start, one.end) for one in cut], uncertain)
+    taken = _ids_above(found, language, style)
+    parts = [_paragraph(piece, one, language, classes, taken) for piece, one in zip(pieces, cut, strict=True)]
+    if version.notes or version.stars:
+        parts.append(_notes(corpus, version, language, cited, uncertain, style))
     status = text.record.readings[language].status
     if not status.ours:
         return block(f"div.col{attributes(language)}", *parts)
@@ -87,29 +145,70 @@ def _column(corpus: Corpus, text: HeldText, clause: Clause, language: str, style
     return block(f"div.col{attributes(language, label)}", *parts)
 
 
+def _ids_above(found: Clause | Unit, language: str, style: Style) -> frozenset[str] | None:
+    """The ids that the column before this one bears already; None where a page gives none."""
+    if not style.with_ids:
+        return None
+    columns = order(style.interface, found.texts)
+    above = columns[: columns.index(language)]
+    return frozenset(sub.id for one in above for sub in found.texts[one].all_subs())
+
+
+def _paragraph(piece: str, one: Block, language: str, classes: str, taken: frozenset[str] | None) -> str:
+    sub = f" .item .d{one.depth}" if one.depth else ""
+    anchor = f" #{one.id}" if one.id and taken is not None and one.id not in taken else ""
+    number = f'<span class="own">{one.number}</span> ' if one.number else ""
+    classes = f" {classes}" if classes else ""
+    return f"{number}{piece}\n{{: .t{classes}{sub}{anchor} lang={language} dir={DIRECTION[language]} }}"
+
+
+def _nothing(corpus: Corpus, language: str, interface: str) -> str:
+    """In place of a column that would be empty: that this language has nothing of it."""
+    words = escape(corpus.say(interface, f"nothing-in-{language}"))
+    tags = f"lang={interface} dir={DIRECTION[interface]}"
+    return block(f'div.col[lang="{language}" dir="{DIRECTION[language]}"]', f"{words}\n{{: .none {tags} }}")
+
+
 def attributes(language: str, label: str = "") -> str:
     """What stands on every block of text. `label` goes with whatever is copied out of it."""
     label = f' data-label="{label}"' if label else ""
     return f'[lang="{language}" dir="{DIRECTION[language]}"{label}]'
 
 
-def _notes(corpus: Corpus, version: ClauseText, language: str, cited: tuple[Citation, ...], style: Style) -> str:
-    lines = [
-        _note(corpus, note, language, tuple(c for c in cited if c.note == note.number), style) for note in version.notes
-    ]
+def _notes(
+    corpus: Corpus,
+    version: ClauseText,
+    language: str,
+    cited: tuple[Citation, ...],
+    uncertain: tuple[Mention, ...],
+    style: Style,
+) -> str:
+    lines = [star_note(one.label, one.passage.text, language) for one in version.stars]
+    for note in version.notes:
+        own = tuple(c for c in cited if c.note == note.number)
+        lines.append(_note(corpus, note, language, own, [one for one in uncertain if one.note == note.number], style))
     return block("div.fn", *lines)
 
 
-def _note(corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...], style: Style) -> str:
+def star_note(label: str, words: str, language: str) -> str:
+    """A note that asterisks call."""
+    own = _language_of(words, language)
+    text = inline.line(words, own, (), (), ())
+    return f'<span class="back">{escape(label)}</span> {text}\n{{: lang={own} dir={DIRECTION[own]} }}'
+
+
+def _note(
+    corpus: Corpus, note: Note, language: str, cited: tuple[Citation, ...], uncertain: list[Mention], style: Style
+) -> str:
     """A footnote printed wholly in the other script keeps that script's direction: "United Nations, Treaty Series"."""
     own = _language_of(note.passage.text, language)
-    words = _inline(corpus, note.passage, own, _citation_stretches(cited, style), (), style)
+    words = inline.passage(corpus, note.passage, own, cited, style, uncertain)
     if not style.with_ids:
         return f'<span class="back">({note.number})</span> {words}\n{{: lang={own} dir={DIRECTION[own]} }}'
-    back = corpus.say(language, "footnote-back", number=note.number)
+    back, key = corpus.say(language, "footnote-back", number=note.number), inline.note_key(note, language)
     return (
-        f'[({note.number})](#fnref-{note.number}-{language}){{ .back aria-label="{back}" }} {words}\n'
-        f"{{: #fn-{note.number}-{language} lang={own} dir={DIRECTION[own]} }}"
+        f'[({note.number})](#fnref-{key}){{ .back aria-label="{back}" }} {words}\n'
+        f"{{: #fn-{key} lang={own} dir={DIRECTION[own]} }}"
     )
 
 
@@ -119,112 +218,6 @@ def _language_of(text: str, language: str) -> str:
     if not letters:
         return language
     return "ar" if arabic * 2 >= len(letters) else "en"
-
-
-def _citation_stretches(citations: tuple[Citation, ...], style: Style) -> list[_Stretch]:
-    """Links; on the page of an instrument only the citing words are marked. Of names that meet the longer wins."""
-    if style.marked is None:
-        return [_Stretch(one.start, one.end, partial(_linked, link(style.page, one))) for one in citations]
-    citing = [one for one in citations if one.target == style.marked and style.pinpoint in (None, one.pinpoint)]
-    return [_Stretch(one.start, one.end, _marked) for one in citing]
-
-
-def _marked(inner: str) -> str:
-    return f"<mark>{inner}</mark>"
-
-
-def _linked(target: str, inner: str) -> str:
-    return f"[{inner}]({target}){{ .cite }}"
-
-
-def _opening(inner: str) -> str:
-    return f"*{inner}*{{ .open }}"
-
-
-def link(page: str, citation: Citation) -> str:
-    """From the Markdown file `page` to that of the instrument, or of its article."""
-    leaf = citation.pinpoint.id if citation.pinpoint else ""
-    return relative(page, address(citation.target, leaf))
-
-
-def relative(page: str, target: str) -> str:
-    """From one Markdown file to the one at address `target`, which may carry an anchor."""
-    path, _, anchor = target.partition("#")
-    parts = path.strip("/").split("/")
-    uri = "/".join(parts) + ("/index.md" if len(parts) < 3 else ".md")
-    return posixpath.relpath(uri, posixpath.dirname(page)) + (f"#{anchor}" if anchor else "")
-
-
-def _inline(
-    corpus: Corpus,
-    source: Passage,
-    language: str,
-    stretches: list[_Stretch],
-    marks: tuple[NoteMark, ...],
-    style: Style,
-    diverging: tuple[Divergence, ...] = (),
-) -> str:
-    """The passage with stretches wrapped, divergences underlined, note marks and keys set in.
-
-    Of two stretches that meet, the first given wins. A mark inside a stretch is set behind it, for links hold no links.
-    """
-    chosen: list[_Stretch] = []
-    for stretch in stretches:
-        if not any(stretch.start < other.end and other.start < stretch.end for other in chosen):
-            chosen.append(stretch)
-    spans = [(one.spans[language], one) for one in diverging if one.spans[language]]
-    underlined = [span for span, one in spans if one.record.kind.is_marked]
-    pending = [(mark.at, _mark(mark, language, style)) for mark in marks]
-    pending += [(span[1], _key(corpus, one, language)) for span, one in spans]
-    pending.sort(key=lambda insert: insert[0])
-    pieces, place = [], 0
-    for stretch in [*sorted(chosen, key=lambda stretch: stretch.start), None]:
-        end = stretch.start if stretch else len(source.text)
-        while pending and pending[0][0] <= end:
-            at, insert = pending.pop(0)
-            pieces += [_words(source.text, place, max(at, place), language, underlined), insert]
-            place = max(at, place)
-        pieces.append(_words(source.text, place, end, language, underlined))
-        if stretch:
-            pieces.append(stretch.wrap(_words(source.text, stretch.start, stretch.end, language, underlined)))
-            place = stretch.end
-    return "".join(pieces)
-
-
-def _words(text: str, start: int, end: int, language: str, underlined: list[tuple[int, int]]) -> str:
-    """A piece of the text as Markdown, with whatever of it lies in a divergence underlined."""
-    edges = {start, end, *(edge for span in underlined for edge in span if start < edge < end)}
-    pieces = []
-    for first, last in pairwise(sorted(edges)):
-        piece = markdown(text[first:last], language)
-        inside = any(span[0] <= first and last <= span[1] for span in underlined)
-        pieces.append(f'<span class="dv">{piece}</span>' if inside else piece)
-    return "".join(pieces)
-
-
-def _mark(mark: NoteMark, language: str, style: Style) -> str:
-    attributes = 'class="note"'
-    if not style.with_ids:
-        return f"<sup {attributes}>({mark.number})</sup>"
-    link = f"[({mark.number})](#fn-{mark.number}-{language})"
-    return f'<sup {attributes} id="fnref-{mark.number}-{language}">{link}</sup>'
-
-
-def _key(corpus: Corpus, divergence: Divergence, language: str) -> str:
-    """The letter that leads from a place to its note below; drawn by the style sheet, for it is no part of the text."""
-    letter = sigil(divergence, language)
-    label = corpus.say(language, "note-label", letter=letter)
-    return f'<sup class="key"><a href="#{note_id(divergence)}" data-key="{letter}" aria-label="{label}"></a></sup>'
-
-
-def note_id(divergence: Divergence) -> str:
-    return f"n-{divergence.number}"
-
-
-def sigil(divergence: Divergence, language: str) -> str:
-    """a, b, c in English; أ، ب، ج in Arabic, in the order of the abjad, as lists are; figures after the last."""
-    letters = SIGILS[language]
-    return letters[divergence.number - 1] if divergence.number <= len(letters) else str(divergence.number)
 
 
 def _capital(text: str) -> str:

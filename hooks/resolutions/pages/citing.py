@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..cite.find import MASTHEAD
 from ..cite.values import Citation, Pinpoint
 from ..markup import block, escape, markdown
-from ..model.text import LANGUAGES, HeldText
+from ..model.text import Clause, HeldText
 from . import body
 from .corpus import Citing, Corpus, address, order, place_address
 from .draft import PageDraft
@@ -23,8 +23,10 @@ def citing_body(
         found = [one for one in citing if one.text is text]
         if not found:
             continue
-        title = f"[{markdown(text.record.titles[page.language], page.language)}]"
+        name, own = corpus.named(text.id, page.language)
+        title = f"[{markdown(name, own)}]"
         title += f"({body.relative(page.src_uri, address(text.id))})"
+        title += "" if own == page.language else f"{{ lang={own} dir={body.DIRECTION[own]} }}"
         groups.append(f'### {title} <bdi dir="ltr">{escape(text.record.symbol)}</bdi> {{: #from-{text.id} .from }}')
         groups += [_citing_entry(corpus, one, page, style) for one in found]
     return "\n\n".join(groups)
@@ -42,18 +44,21 @@ def _citing_entry(corpus: Corpus, citing: Citing, page: PageDraft, style: body.S
     if citing.only_within:
         words.append(f'<span class="why">{escape(corpus.say(language, "manner-within"))}</span>')
     head = block(f"div.from#{text.id}-{citing.place}", " ".join(words), inline=True)
-    clause = citing.clause
-    if clause is None:
-        return head + "\n\n" + block("div.spread", _masthead_pair(corpus, text, style))
+    unit = citing.unit
+    if unit is None:
+        return head + "\n\n" + body.spread(text, _masthead_pair(corpus, text, style))
+    spine = f'<span class="n">{unit.printed_number}</span>' if isinstance(unit, Clause) else ""
+    spread = body.spread(text, body.pair(corpus, text, unit, style, spine))
     opening = " ".join(
         f'<span class="act" lang="{one}" dir="{body.DIRECTION[one]}">'
-        f"{markdown(clause.texts[one].first_opening, one)}</span>"
-        for one in order(language)
+        f"{markdown(unit.texts[one].first_opening, one)}</span>"
+        for one in order(language, unit.texts)
+        if unit.texts[one].opening
     )
+    if not opening:
+        return head + "\n\n" + spread
     act = block("div.act-line", f"{escape(corpus.say(language, 'opening-label'))} {opening}", inline=True)
-    spine = f'<span class="n">{clause.printed_number}</span>'
-    pair = body.pair(corpus, text, clause, style, spine)
-    return "\n\n".join([head, act, block("div.spread", pair)])
+    return "\n\n".join([head, act, spread])
 
 
 def pinpoint_name(corpus: Corpus, pinpoint: Pinpoint | None, language: str) -> str:
@@ -63,7 +68,7 @@ def pinpoint_name(corpus: Corpus, pinpoint: Pinpoint | None, language: str) -> s
 def _masthead_pair(corpus: Corpus, text: HeldText, style: body.Style) -> str:
     """The lines of the masthead that cite something."""
     lines = {}
-    for one in LANGUAGES:
+    for one in text.languages:
         cited = corpus.cited[text.id].at(MASTHEAD, one)
         lines[one] = " ".join(
             body.passage(corpus, passage, one, cited, style)

@@ -6,11 +6,12 @@ from typing import Any
 
 from ..align.divergences import at
 from ..cite.values import Citation, Manner
-from ..markup import block, html, markdown
+from ..markup import html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
-from . import body, diverging, parts, restoration, verification
-from .corpus import Citing, Corpus, address, order
+from . import body, diverging, parts, remarks, restoration, unresolved, verification
+from .corpus import Citing, Corpus, address, order, titles
 from .draft import PageDraft
+from .taking import control as taking
 
 
 def drafts(corpus: Corpus, text: HeldText, language: str) -> tuple[PageDraft, ...]:
@@ -22,13 +23,14 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
     clause, record = text.clauses[index], text.record
     name = corpus.clause_name(clause, language)
     where = address(text.id, clause.id)
+    shown = order(language, clause.texts)[0]
     draft = PageDraft(
         address=where,
         language=language,
         title=corpus.say(language, "clause-title", clause=name, symbol=record.symbol),
         description=corpus.say(
             language,
-            "clause-description",
+            "clause-description" if len(text.languages) > 1 else f"clause-description-{text.languages[0]}",
             clause=name,
             kind=corpus.say(language, f"kind-{record.kind.value}"),
             symbol=record.symbol,
@@ -49,25 +51,31 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "code": clause.code,
             "symbol": record.symbol,
             "text_id": text.id,
-            "ours": [one for one in LANGUAGES if record.readings[one].status.ours],
+            "ours": [one for one in text.languages if record.readings[one].status.ours],
             "names": {one: corpus.clause_name(clause, one) for one in LANGUAGES},
-            "of": {one: record.titles[one] for one in LANGUAGES},
-            "languages": list(order(language)),
+            "of": titles(record),
+            "unofficial": record.unofficial_title,
+            "absent": parts.absent(corpus, text, language),
+            "languages": list(order(language, text.languages)),
             "states": parts.states(corpus, text, language),
             "draft": record.is_draft,
             "place": address(text.id) + f"#{clause.id}",
             "compared": text.id in corpus.diverging,
             "notes": diverging.notes(corpus, text, clause.id, language),
+            "remarks": remarks.pairing(corpus, text, clause, language),
+            "corrections": remarks.corrections(corpus, text, language, clause),
             "cites": _cites(corpus, text, clause, language),
+            "uncertain": unresolved.of_place(corpus, text, clause.id, language),
             "source": parts.source(corpus, text, clause, language),
             "restored": restoration.of_clause(corpus, text, clause, language),
             "hashes": verification.rows(clause),
             "previous": _neighbour(corpus, text, index - 1, language),
             "next": _neighbour(corpus, text, index + 1, language),
+            "taking": taking.of(corpus, text, clause, language),
             "linked": _linked_data(corpus, text, clause, language),
         },
-        source=text.sources[language],
-        line=clause.texts[language].passage.line,
+        source=text.sources[shown],
+        line=clause.texts[shown].passage.line,
     )
     return parts.with_body(draft, _body(corpus, text, clause, draft))
 
@@ -79,10 +87,10 @@ def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> s
         with_status=True,
         diverging=tuple(at(corpus.diverging.get(text.id, ()), clause.id)),
     )
-    chapeau = {one: markdown(text.chapeaus[one].text, one) for one in LANGUAGES}
+    chapeau = {one: markdown(version.passage.text, one) for one, version in text.chapeaus.items()}
     spine = f'<span class="n">{clause.printed_number}</span>'
     bare = body.bare_pair(chapeau, draft.language, ".chapeau")
-    return block("div.spread", bare, body.pair(corpus, text, clause, style, spine)) + "\n"
+    return body.spread(text, bare, body.pair(corpus, text, clause, style, spine)) + "\n"
 
 
 def _cites(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> list[dict[str, Any]]:
@@ -95,11 +103,13 @@ def _cites(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> lis
             clause.id,
             tuple(c for one in LANGUAGES for c in cited.at(clause.id, one) if c.target == target),
         )
+        (name, own), (other_name, other) = corpus.named(target, language), corpus.named(target, _other(language))
         entries.append(
             {
                 "address": address(target),
-                "name": corpus.name(target, language),
-                "other_name": corpus.name(target, _other(language)),
+                "name": name,
+                "name_language": own,
+                "other_name": other_name if other != own else "",
                 "symbol": parts.mark(corpus.record(target)),
                 "kind": corpus.say(language, f"kind-{corpus.record(target).kind.value}"),
                 "pinpoints": [
@@ -133,7 +143,7 @@ def _manners(corpus: Corpus, text: HeldText, clause: Clause, found: Citing, lang
         for note in dict.fromkeys(citation.note for citation in own if citation.note)
     ]
     present = [one for one in LANGUAGES if any(c in found.citations for c in corpus.cited[text.id].at(clause.id, one))]
-    if len(present) == 1:
+    if len(present) < len(text.languages):
         manners.append(corpus.say(language, "manner-one-language", text=corpus.say(language, f"text-{present[0]}")))
     return manners
 
@@ -159,7 +169,7 @@ def _linked_data(corpus: Corpus, text: HeldText, clause: Clause, language: str) 
         "identifier": f"{record.symbol} {clause.code}",
         "isPartOf": {
             "@type": "Legislation",
-            "name": record.titles[language],
+            "name": record.titles.shown(language)[0],
             "legislationIdentifier": record.symbol,
             "legislationDate": record.date.isoformat(),
             "url": record.official[language],
@@ -171,7 +181,7 @@ def _linked_data(corpus: Corpus, text: HeldText, clause: Clause, language: str) 
                 "text": clause.texts[one].passage.text,
                 "creativeWorkStatus": corpus.say(language, f"status-{record.readings[one].status.value}"),
             }
-            for one in order(language)
+            for one in order(language, clause.texts)
         ],
     }
 

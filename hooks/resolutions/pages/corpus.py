@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 
 from ..align.divergences import Divergence
 from ..cite import pinpoints
 from ..cite.find import MASTHEAD, Cited
+from ..cite.undescribed import Undescribed
 from ..cite.values import Citation, Manner, Pinpoint
-from ..model.text import LANGUAGES, Clause, HeldText
+from ..cite.written import Writing
+from ..model.text import LANGUAGES, Annex, Clause, HeldText, Unit
 from ..records.load import Records
 from ..records.schema import HeldRecord, InstrumentRecord
 from ..restored import Restored
@@ -18,15 +20,19 @@ from ..wording import Wording
 
 @dataclass(frozen=True)
 class Citing:
-    """A place (a clause or the masthead) of a held text that cites an instrument, with every pinpoint that it gives."""
+    """A place of a held text that cites an instrument, with every pinpoint that it gives.
+
+    `place`: a clause, the masthead, a section, a paragraph of an annex.
+    """
 
     text: HeldText
     place: str
     citations: tuple[Citation, ...]
 
     @property
-    def clause(self) -> Clause | None:
-        return self.text.clause(self.place)
+    def unit(self) -> Clause | Unit | None:
+        """None: the masthead."""
+        return self.text.unit(self.place)
 
     @property
     def pinpoints(self) -> tuple[Pinpoint | None, ...]:
@@ -43,6 +49,8 @@ class Corpus:
     """Records, held texts, their citations by text id and by cited instrument, and the site's words.
 
     `diverging`: by the id of each text whose languages were compared. `restored`: by the id of each restored text.
+    `base`: where the site lies, for addresses that leave it: `https://example.org/reading/`.
+    `undescribed`: by the id of each instrument that is cited and has no record.
     """
 
     records: Records
@@ -52,15 +60,21 @@ class Corpus:
     diverging: Mapping[str, tuple[Divergence, ...]]
     restored: Mapping[str, Restored]
     wording: Wording
+    base: str = ""
+    undescribed: Mapping[str, Undescribed] = field(default_factory=dict)
 
     def say(self, language: str, key: str, **values: object) -> str:
         return self.wording.say(language, key, **values)
 
-    def record(self, instrument: str) -> InstrumentRecord | HeldRecord:
+    def record(self, instrument: str) -> InstrumentRecord | HeldRecord | Undescribed:
         held = self.records.held.get(instrument)
+        if instrument in self.undescribed:
+            return self.undescribed[instrument]
         return held.record if held else self.records.instruments[instrument].record
 
     def path(self, instrument: str) -> str:
+        if instrument in self.undescribed:
+            return "docs/records/instruments"
         filed = self.records.held.get(instrument) or self.records.instruments[instrument]
         return filed.path
 
@@ -69,14 +83,41 @@ class Corpus:
 
     def name(self, instrument: str, language: str) -> str:
         """The full official name, or the title."""
+        return self.named(instrument, language)[0]
+
+    def named(self, instrument: str, language: str) -> tuple[str, str]:
+        """The same with the language it is in: a title that has no translation stands in its own."""
         record = self.record(instrument)
-        return record.titles[language] if isinstance(record, HeldRecord) else record.names[language]
+        if isinstance(record, Undescribed):
+            return self._mark(record, language), language
+        return record.titles.shown(language) if isinstance(record, HeldRecord) else (record.names[language], language)
+
+    def names(self, instrument: str) -> dict[str, str]:
+        """The name in each language that has one."""
+        record = self.record(instrument)
+        if isinstance(record, HeldRecord):
+            return titles(record)
+        return {one: self.name(instrument, one) for one in LANGUAGES}
+
+    def _mark(self, record: Undescribed, language: str) -> str:
+        """What stands in for a name where nobody has given one: kind, number and body."""
+        if record.number is None or record.body is None:
+            return self.say(language, "undescribed-document", symbol=record.symbol)
+        number, body = self.number(record.number, language), self.records.bodies[record.body].record.names[language]
+        return self.say(language, f"undescribed-{record.kind.value}", number=number, body=body)
+
+    def number(self, number: str, language: str) -> str:
+        """A resolution's number as the language writes it."""
+        assert self.records.references is not None and self.records.pinpoints is not None
+        return Writing(language, self.records.references, self.records.pinpoints).printed(number)
 
     def short_name(self, instrument: str, language: str) -> str:
         """The name for lists, breadcrumbs and running text: the short one where there is one."""
         record = self.record(instrument)
         if isinstance(record, HeldRecord):
             return record.symbol
+        if isinstance(record, Undescribed):
+            return record.symbol or self._mark(record, language)
         return record.short[language] if record.short else record.symbol or record.names[language]
 
     def citing(self, instrument: str, pinpoint: Pinpoint | None = None) -> tuple[Citing, ...]:
@@ -94,24 +135,61 @@ class Corpus:
         cited = self.cited[text.id]
         return tuple(dict.fromkeys(c.target for language in LANGUAGES for c in cited.at(place, language)))
 
+    def held_place(self, instrument: str, pinpoint: Pinpoint) -> str:
+        """Where a held text has the paragraph, or sub-paragraph, that the pinpoint names; "" if it has none such."""
+        text = self.text(instrument)
+        if text is None or [unit for unit, _ in pinpoint.units] != ["para"]:
+            return ""
+        number = pinpoint.units[0][1]
+        clause = text.clause(f"op-{number.partition('-')[0]}")
+        if clause is None:
+            return ""
+        place, wanted = address(text.id, clause.id), f"op-{number}"
+        if wanted == clause.id:
+            return place
+        subs = {sub.id for version in clause.texts.values() for sub in version.all_subs()}
+        return place + f"#{wanted}" if wanted in subs else ""
+
     def pinpoint_label(self, pinpoint: Pinpoint, language: str, *, capital: bool = True) -> str:
         assert self.records.pinpoints is not None
         label = pinpoints.label(pinpoint, language, self.records.pinpoints)
         return label[0].upper() + label[1:] if capital else label
 
     def clause_name(self, clause: Clause, language: str) -> str:
-        return self.say(language, f"clause-{clause.part.value}", number=clause.number)
+        """ "Operative paragraph 4"; with its section where numbers start again, with the one language that has it."""
+        key = f"clause-{clause.part.value}" + ("-section" if clause.section else "")
+        section = {"section": clause.labels.get(language) or clause.section} if clause.section else {}
+        name = self.say(language, key, number=clause.number, **section)
+        return self.say(language, f"clause-only-{clause.only}", clause=name) if clause.only else name
 
     def place_name(self, text: HeldText, place: str, language: str) -> str:
+        """What a place is called: a clause, the title, a section, a paragraph of an annex."""
         clause = text.clause(place)
-        return self.clause_name(clause, language) if clause else self.say(language, "masthead")
+        if clause:
+            return self.clause_name(clause, language)
+        annex = text.annex(place)
+        if annex:
+            name = self.annex_name(text, annex, language)
+            label = annex.label(place, text.record.lead)
+            return self.say(language, "place-annex-paragraph", annex=name, number=label) if label else name
+        section = next((one for one in text.sections if one.id == place), None)
+        if section and section.labels.get(language):
+            return self.say(language, "place-section", label=section.labels[language])
+        kind, _, number = place.partition("-")
+        return self.say(language, f"place-{kind}", **({"number": number} if number else {}))
+
+    def annex_name(self, text: HeldText, annex: Annex, language: str) -> str:
+        """ "Annex", or "Annex 2" where there is more than one."""
+        if len(text.annexes) > 1:
+            return self.say(language, "place-annex-number", number=annex.number)
+        return self.say(language, "place-annex")
 
 
 def by_target(texts: tuple[HeldText, ...], cited: Mapping[str, Cited]) -> dict[str, tuple[Citing, ...]]:
     """The way back: from each cited instrument to every place that cites it."""
     found: dict[str, tuple[Citing, ...]] = {}
     for text in texts:
-        for place in (MASTHEAD, *(clause.id for clause in text.clauses)):
+        for place in (MASTHEAD, *(unit.id for unit in text.units())):
             here: dict[str, dict[object, Citation]] = {}
             for language in LANGUAGES:
                 for citation in cited[text.id].at(place, language):
@@ -122,9 +200,14 @@ def by_target(texts: tuple[HeldText, ...], cited: Mapping[str, Cited]) -> dict[s
     return found
 
 
-def order(language: str) -> tuple[str, str]:
-    """The interface's language first, as both columns stand in the source of a page."""
-    return ("en", "ar") if language == "en" else ("ar", "en")
+def titles(record: HeldRecord) -> dict[str, str]:
+    """The title in each language that has one."""
+    return {one: record.titles[one] for one in record.titles.languages}
+
+
+def order(language: str, among: Container[str] = LANGUAGES) -> tuple[str, ...]:
+    """The interface's language first, as the columns stand in the source of a page; only those `among` the given."""
+    return tuple(one for one in (("en", "ar") if language == "en" else ("ar", "en")) if one in among)
 
 
 def address(instrument: str, leaf: str = "") -> str:
@@ -133,5 +216,8 @@ def address(instrument: str, leaf: str = "") -> str:
 
 
 def place_address(text: HeldText, place: str) -> str:
-    """A clause has its page; the masthead is a place on the page of its text."""
-    return address(text.id, place) if place != MASTHEAD else address(text.id) + f"#{MASTHEAD}"
+    """A clause has its page, and so has an annex; everything else is a place on the page of its text."""
+    annex = text.annex(place)
+    if annex:
+        return address(text.id, annex.id) + (f"#{place}" if place != annex.id else "")
+    return address(text.id, place) if text.clause(place) else address(text.id) + f"#{place}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from ..align.divergences import Divergence, at
+from ..cite.find import MASTHEAD
 from ..markup import html
 from ..model.text import LANGUAGES, HeldText
 from ..records.notes import DivergenceKind
 from . import body
-from .corpus import Corpus, address, order
+from .corpus import Corpus, address, order, place_address
 from .draft import PageDraft
 
 PAGE = "divergences"
@@ -18,6 +19,13 @@ PAGE = "divergences"
 def notes(corpus: Corpus, text: HeldText, place: str, language: str) -> list[dict[str, Any]]:
     """The apparatus of one place, in the order of its letters."""
     return [_note(corpus, one, language) for one in at(corpus.diverging.get(text.id, ()), place)]
+
+
+def notes_outside_clauses(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]]:
+    """The notes on whatever has no page of its own: masthead, title, chapeau, sections, closing lines."""
+    apart = {clause.id for clause in text.clauses}
+    places = (MASTHEAD, *(one.id for one in text.units() if one.id not in apart and not text.annex(one.id)))
+    return [note for place in places for note in notes(corpus, text, place, language)]
 
 
 def count(corpus: Corpus, text: HeldText, place: str) -> int:
@@ -65,7 +73,7 @@ def _of_text(corpus: Corpus, text: HeldText, kind: DivergenceKind, language: str
     found.sort(key=lambda one: not one.record.grave)  # what misleads on substance comes first
     return {
         "symbol": text.record.symbol,
-        "name": text.record.titles[language],
+        "name": corpus.name(text.id, language),
         "address": address(text.id),
         "entries": [
             {
@@ -81,7 +89,7 @@ def _of_text(corpus: Corpus, text: HeldText, kind: DivergenceKind, language: str
 def _address(text: HeldText, one: Divergence) -> str:
     if text.clause(one.place):
         return address(text.id, one.place) + f"#{body.note_id(one)}"
-    return address(text.id) + f"#{one.place}"
+    return place_address(text, one.place)
 
 
 def _note(corpus: Corpus, one: Divergence, language: str) -> dict[str, Any]:

@@ -43,7 +43,9 @@ def facts_of(
             values = {"number": entry.number, **({"volume": entry.volume} if entry.volume else {})}
             add("registered", corpus.say(language, f"series-{entry.series}", **values))
         if record.adopted_by:
-            add("adopted-by", corpus.short_name(record.adopted_by, language), address=address(record.adopted_by))
+            by = record.adopted_by
+            has_page = corpus.citing(by) or corpus.text(by)
+            add("adopted-by", corpus.short_name(by, language), **({"address": address(by)} if has_page else {}))
     if text:
         add("extent", extent(corpus, text, language))
         _held_links(corpus, text, language, facts)
@@ -65,7 +67,7 @@ def _held_links(corpus: Corpus, text: HeldText, language: str, facts: list[dict[
 
 
 def extent(corpus: Corpus, text: HeldText, language: str) -> str:
-    counts = text.record.counts
+    counts = text.record.counts.of(text.record.lead)
     extent = corpus.say(
         language,
         "extent",

@@ -8,7 +8,7 @@ from ..cite.values import Citation
 from ..markup import html
 from ..model.text import LANGUAGES, ClauseText, HeldText
 from ..records.schema import Kind
-from . import ledger, parts, verification
+from . import ledger, parts, undescribed, unresolved, verification
 from .corpus import Corpus, address, order
 from .draft import PageDraft
 from .facts import extent
@@ -30,6 +30,9 @@ def draft(corpus: Corpus, language: str) -> PageDraft:
             "crumbs": [{"text": corpus.say(language, "index-title")}],
             "languages": list(order(language)),
             "names": {one: corpus.say(one, "index-title") for one in LANGUAGES},
+            "undescribed": undescribed.entries(corpus, language),
+            "undescribed_count": corpus.say(language, "instruments-count", n=len(corpus.undescribed)),
+            "unresolved_count": corpus.say(language, "unresolved-count", n=unresolved.count(corpus)),
             **summary(corpus, language),
         },
         source="docs/records/instruments",
@@ -67,10 +70,12 @@ def summary(corpus: Corpus, language: str) -> dict[str, Any]:
 
 def _held(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
     record = text.record
+    name, own = record.titles.shown(language)
     return {
         "address": address(text.id),
-        "name": record.titles[language],
-        "other_name": record.titles[next(one for one in LANGUAGES if one != language)],
+        "name": name,
+        "name_language": own,
+        "unofficial": record.unofficial_title == own,
         "symbol": record.symbol,
         "draft": record.is_draft,
         "kind": corpus.say(language, f"kind-{record.kind.value}"),
@@ -123,8 +128,8 @@ def _specimen(corpus: Corpus, language: str) -> dict[str, Any] | None:
     """The first clause that cites one place of one instrument, in pieces: a good example of what a page shows."""
     for text in corpus.texts:
         for clause in text.clauses:
-            cited = {one: corpus.cited[text.id].at(clause.id, one) for one in LANGUAGES}
-            if all(len(found) == 1 and found[0].pinpoint for found in cited.values()):
+            cited = {one: corpus.cited[text.id].at(clause.id, one) for one in clause.texts}
+            if len(cited) == len(LANGUAGES) and all(len(found) == 1 and found[0].pinpoint for found in cited.values()):
                 return {
                     "symbol": text.record.symbol,
                     "name": corpus.clause_name(clause, language),

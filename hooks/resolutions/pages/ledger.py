@@ -15,7 +15,7 @@ from ..proof.proof import Proof
 from ..proof.rules import Rule
 from ..restored import Restored
 from . import parts, restoration
-from .corpus import Corpus, address, order
+from .corpus import Corpus, address, order, titles
 from .draft import Download, PageDraft
 
 MOST_BLIND = 12  # pairs of letters shown for each kind of change; the file has all
@@ -54,9 +54,10 @@ def draft(corpus: Corpus, text: HeldText, language: str) -> PageDraft | None:
                 {"html": html(record.symbol, "ar"), "address": address(text.id)},
                 {"text": corpus.say(language, "ledger")},
             ],
+            "unofficial": record.unofficial_title,
             "languages": list(order(language)),
             "names": {one: corpus.say(one, "ledger") for one in LANGUAGES},
-            "of": {one: record.titles[one] for one in LANGUAGES},
+            "of": titles(record),
             "text_id": text.id,
             "facts": _figures(corpus, text, restored, language),
             "grades": [

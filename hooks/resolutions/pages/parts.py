@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from ..cite.undescribed import Undescribed
 from ..markup import html
-from ..model.text import Clause, HeldText
+from ..model.text import LANGUAGES, Clause, HeldText
 from ..records.schema import HeldRecord, InstrumentRecord
 from .corpus import Corpus, address, order
 from .draft import PageDraft
@@ -22,9 +23,9 @@ def body_name(corpus: Corpus, body: str, language: str) -> str:
     return corpus.records.bodies[body].record.names[language]
 
 
-def mark(record: HeldRecord | InstrumentRecord) -> str:
+def mark(record: HeldRecord | InstrumentRecord | Undescribed) -> str:
     """The symbol, or the number of a resolution that has none."""
-    return record.symbol or (record.number if isinstance(record, InstrumentRecord) else None) or ""
+    return record.symbol or (None if isinstance(record, HeldRecord) else record.number) or ""
 
 
 def capital(text: str) -> str:
@@ -32,9 +33,20 @@ def capital(text: str) -> str:
 
 
 def states(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]]:
-    """The status of each language, in words, with one sentence that explains it."""
+    """The status of each language, in words, with one sentence that explains it; that it is not held is one too."""
     found = []
     for one in order(language):
+        if one not in text.languages:
+            found.append(
+                {
+                    "language": one,
+                    "label": corpus.say(language, f"text-{one}"),
+                    "status": corpus.say(language, "status-not-held"),
+                    "explained": absent(corpus, text, language),
+                    "ours": False,
+                }
+            )
+            continue
         status = text.record.readings[one].status
         found.append(
             {
@@ -48,13 +60,21 @@ def states(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]
     return found
 
 
+def absent(corpus: Corpus, text: HeldText, language: str) -> str:
+    """One sentence on the language that is not held; empty if both are."""
+    missing = [one for one in LANGUAGES if one not in text.languages]
+    return corpus.say(language, f"text-absent-{missing[0]}") if missing else ""
+
+
 def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:
     """A line of the list of facts. `value` is plain text, `address` where it leads."""
     return {"label": corpus.say(language, f"fact-{key}"), "value_html": html(value, language), **more}
 
 
-def official_fact(corpus: Corpus, record: HeldRecord | InstrumentRecord, language: str) -> dict[str, Any]:
+def official_fact(corpus: Corpus, record: HeldRecord | InstrumentRecord | Undescribed, language: str) -> dict[str, Any]:
     """The link to the official document. An Arabic reader is told where it is to be had in English only."""
+    if isinstance(record, Undescribed):
+        return fact(corpus, language, "official", corpus.say(language, "undescribed-official"))
     url = record.official[language]
     words = html(corpus.say(language, "official-link", site=url.split("/")[2]), language)
     if language == "ar" and record.official.ar is None:
@@ -74,7 +94,7 @@ def source(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> lis
     rows: list[dict[str, Any]] = []
     witnesses = {witness.file: witness for witness in text.record.witnesses}
     shown: set[str] = set()
-    for one in order(language):
+    for one in order(language, clause.texts):
         reading, name = text.record.readings[one], corpus.say(language, f"text-{one}")
         explained = corpus.say(language, f"status-explained-{reading.status.value}")
         rows.append(_row(corpus, language, "source-status", name, explained))

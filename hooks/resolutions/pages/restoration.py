@@ -28,7 +28,7 @@ CARRIER = "\u25cc"  # the dotted circle, on which Unicode shows a mark by itself
 def of_clause(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> dict[str, Any] | None:
     """The lines that the clause comes from, each changed word, and the decisions; None if the text was not restored."""
     restored = corpus.restored.get(text.id)
-    if restored is None:
+    if restored is None or restored.language not in clause.texts:
         return None
     version = clause.texts[restored.language]
     passages = [version.passage, *(note.passage for note in version.notes)]

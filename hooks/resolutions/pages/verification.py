@@ -9,7 +9,7 @@ import hashlib
 import json
 from typing import Any
 
-from ..model.text import LANGUAGES, Clause, HeldText
+from ..model.text import LANGUAGES, Clause, ClauseText, HeldText
 from .corpus import Corpus, address
 from .draft import Download
 
@@ -19,9 +19,14 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
+def printed(version: ClauseText) -> str:
+    """The text of a clause on one line; where it has several paragraphs, one blank stands between them."""
+    return version.passage.text.replace("\n", " ")
+
+
 def rows(clause: Clause) -> dict[str, str]:
     """The checksum of a clause by language."""
-    return {language: digest(clause.texts[language].passage.text) for language in LANGUAGES}
+    return {language: digest(printed(clause.texts[language])) for language in LANGUAGES if language in clause.texts}
 
 
 def of_text(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
@@ -52,10 +57,11 @@ def download(text: HeldText) -> Download:
                 "texts": {
                     language: {
                         "status": text.record.readings[language].status.value,
-                        "text": clause.texts[language].passage.text,
-                        "sha256": digest(clause.texts[language].passage.text),
+                        "text": printed(clause.texts[language]),
+                        "sha256": digest(printed(clause.texts[language])),
                     }
                     for language in LANGUAGES
+                    if language in clause.texts
                 },
             }
             for clause in text.clauses

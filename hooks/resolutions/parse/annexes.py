@@ -26,10 +26,12 @@ def is_heading(text: str, form: re.Pattern[str]) -> bool:
 
 def begins_unnamed(flow: Sequence[Line], at: int) -> bool | None:
     """Does an annex without the word begin here? True; False; None: perhaps, a person must look."""
-    title = flow[at].text.strip()
+    title = flow[at].inner
     if title.endswith(TITLE_END) or len(title) > 250 or at + 1 >= len(flow):
         return False
     below = flow[at + 1 : at + 40]
+    if below and FIRST.match(title.strip("* \t")) and not title[:1].isdecimal():
+        return True  # "Article 1"
     if any(FIRST.match(line.text.strip("* \t")) for line in below):
         return True
     return None if len(below) >= ENOUGH_LINES else False
@@ -40,7 +42,7 @@ def label(line: Line) -> tuple[str, int]:
     for form in (markers.NUMBERED, markers.BRACKETED):
         found = form.match(line.text, line.indent)
         if found:
-            return found["n"], found.end()
+            return found.group(found.lastgroup or 0), found.end()
     return "", line.indent
 
 

@@ -20,18 +20,25 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 RULE = re.compile(r"_{3,}|[─—–-]{5,}")
-BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)[ \t]*(?=\S)")  # "(1) "
-RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})[ \t]*(?=\S)")  # "¹ "
+HEADED = re.compile(r"Notes|NOTES|Footnotes|FOOTNOTES|الحواشي")  # above all notes of an old document
+# "(1) ", "[1] ", in visual order «)1( »
+BRACKETED = re.compile(r"(?=\(\d+\)|\[\d+\]|\)\d+\(|\(\[\d+\]\))[(\[)]\[?(?P<n>\d{1,3})\]?[)\](](?:[ \t]*(?=\S)|\s*$)")
+RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})(?:[ \t]*(?=\S)|\s*$)")  # "¹ "
 BARE = re.compile(r"(?P<n>\d{1,3})(?:[ \t]+(?=[^\W\d_]|[“\"«”(])|(?=[A-Z][a-z]))")  # "1 See", "1See"
+SLASHED = re.compile(r"(?P<n>\d{1,3})/[ \t]+(?=\S)")  # "1/ Resolution 217 A (III)", until the nineties
 BARE_ALONE = re.compile(r"(?P<n>\d{1,3})$")
 STARRED = re.compile(r"(?P<n>\*{1,4})[ \t]+(?=[^\W_])")  # "* Reissued for technical reasons"
 CLOSED = (".", ".”", '."', ".’", ".»", ".)")
 
+# A comma between a year or the number of a resolution and a mark: "2013,1", "67/290,1"
+AFTER_NUMBER = r"(?: (?<=(?:19|20)\d\d[,;]) | (?<=/\d[,;]) | (?<=/\d\d[,;]) | (?<=/\d\d\d[,;]) )"
 MARK = re.compile(
     rf"""
     (?P<raised> [ ]?[{SUPERSCRIPTS}]{{1,3}} )
-    | (?<=\S)[ ]?\( (?P<bracket> \d{{1,3}} ) \)
-    | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) (?<!\bNo\.) (?<!\d[.,:;]) (?P<glued> \d{{1,3}} ) (?= $ | \s | [,;.:،؛)](?!\d) )
+    | (?<=\S)[ ]? (?= \(\d+\) | \[\d+\] | \)\d+\( | \(\[\d+\]\) ) [(\[)]\[? (?P<bracket> \d{{1,3}} ) \]?[)\](]
+    | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) [ ]? (?P<slashed> \d{{1,3}} ) / (?= $ | \s | [,;.:،؛] )
+    | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) (?<!\bNo\.) (?: (?<!\d[.,:;]) | {AFTER_NUMBER} )
+      (?P<glued> \d{{1,3}} ) (?= $ | \s | [,;.:،؛)](?!\d) )
     | (?<=[^\W\d_]|[,;،؛)]) [ ] (?P<spaced> \d{{1,3}} ) (?= $ | \s | [,;.،؛](?!\d) )
     """,
     re.VERBOSE,
@@ -44,7 +51,8 @@ COUNTING = re.compile(
     re.IGNORECASE,
 )
 STAR = re.compile(r"(?<=[^\s*])\*{1,4}(?![^\s,;.،؛)])")
-STRENGTH = ("spaced", "glued", "loose", "bracket", "raised")
+NOTES_OF_A_PAGE = 12  # so many lines of footnotes, where neither rule nor blank line goes before them
+STRENGTH = ("spaced", "glued", "loose", "slashed", "bracket", "raised")
 
 
 @dataclass
@@ -112,10 +120,12 @@ class _Finder:
         self.candidates = _candidates(lines, furniture)
         self.starred = any(_stars(line) for line in (*head, *lines))
         self.runs_to_page_end = self._runs()
+        self.left = self._left()
 
     def run(self) -> Notes:
         note: Note | None = None
         below_rule = apart = True
+        self.below_closed = False  # does the line above end as a paragraph ends
         for i, line in enumerate(self.lines):
             if line.is_blank:
                 apart = True
@@ -124,11 +134,14 @@ class _Finder:
                 note, below_rule, apart = None, False, True
                 continue
             text = line.text[line.indent : line.width]
-            if RULE.fullmatch(text):
+            if RULE.fullmatch(text) or (HEADED.fullmatch(text) and self._notes_below(i)):
                 self.rules.add(line.number)
                 note, below_rule, apart = None, True, True
                 continue
-            label = self._label(line, below_rule and bool(self.rules), note is not None, apart)
+            below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+            free = apart or (0 < self.left[i] <= NOTES_OF_A_PAGE)
+            label = self._label(line, below_rule and bool(self.rules), note is not None, free)
+            label = label or self._label_alone(line, below, apart)
             if label:
                 note = Note(int(label["n"].translate(_DIGITS)) if "*" not in label["n"] else 0, label["n"])
                 self.notes.append(note)
@@ -143,6 +156,7 @@ class _Finder:
             else:
                 note, below_rule = None, False
             apart = False
+            self.below_closed = text.endswith(CLOSED)
         self.doubts += [
             Doubt(one.pieces[0][0].number, "note-open", one.number)
             for one in self.notes[:-1]
@@ -157,9 +171,22 @@ class _Finder:
             tuple(self.doubts),
         )
 
+    def _notes_below(self, i: int) -> bool:
+        below = next((line for line in self.lines[i + 1 : i + 4] if not line.is_blank), None)
+        return bool(below and any(form.match(below.text, below.indent) for form in (BRACKETED, RAISED, SLASHED, BARE)))
+
     def _take(self, note: Note, line: Line, start: int) -> None:
         note.pieces.append((line, start, max(line.width, start)))
         self.taken.add(line.number)
+
+    def _left(self) -> list[int]:
+        """For each line: how many there are up to the end of its page; 0 where no furniture shows one."""
+        result, count, ends = [0] * len(self.lines), 0, False
+        for i in range(len(self.lines) - 1, -1, -1):
+            ends = ends or self.lines[i].number in self.furniture
+            count = 0 if self.lines[i].number in self.furniture else count + (not self.lines[i].is_blank)
+            result[i] = count if ends else 0
+        return result
 
     def _runs(self) -> list[bool]:
         """For each line: does the block without blank lines that it stands in end at the end of a page?"""
@@ -179,19 +206,21 @@ class _Finder:
     def _label(self, line: Line, below_rule: bool, in_notes: bool, apart: bool) -> re.Match[str] | None:
         """A footnote's label at the beginning of the line."""
         last = self.notes[-1].number if self.notes else 0
+        text = line.text[: line.width]
         among = below_rule or in_notes
         star = STARRED.match(line.text, line.indent)
-        if star and (among or (apart and self.starred)) and "*" not in line.text[star.end() :]:
+        if star and (among or ((apart or self.below_closed) and self.starred)) and "*" not in line.text[star.end() :]:
             return star
-        bracket = BRACKETED.match(line.text, line.indent)
-        raised = RAISED.match(line.text, line.indent)
-        certain = bracket or raised
+        bracket = BRACKETED.match(line.text, line.indent, line.width)
+        raised = RAISED.match(line.text, line.indent, line.width)
+        slashed = SLASHED.match(line.text, line.indent)
+        certain = bracket or raised or slashed
         if certain:
-            forms = ("bracket",) if bracket else STRENGTH
+            forms = ("bracket",) if bracket else ("slashed",) if slashed else STRENGTH
             return certain if among or (apart and self._is_called(certain, line, last, forms)) else None
         bare = BARE.match(line.text, line.indent)
         if not bare and among:  # the number alone, or "1. United Nations, Treaty Series"
-            bare = BARE_ALONE.match(line.text, line.indent) or markers.NUMBERED.match(line.text, line.indent)
+            bare = BARE_ALONE.match(text, line.indent) or markers.NUMBERED.match(line.text, line.indent)
         if not bare or self.opens(line.text[bare.end() :]):
             return None
         if among:
@@ -199,6 +228,14 @@ class _Finder:
         else:
             wanted = apart and self._is_called(bare, line, last, ("raised", "glued", "loose", "spaced"))
         return bare if wanted else None
+
+    def _label_alone(self, line: Line, below: Line | None, apart: bool) -> re.Match[str] | None:
+        """A number by itself with a text right below it, where a page draws the rule and the file has none."""
+        if not apart or below is None or below.is_blank or below.number in self.furniture:
+            return None
+        label = BARE_ALONE.match(line.inner) and BARE_ALONE.match(line.text[: line.width], line.indent)
+        called = label and self._is_called(label, line, self.notes[-1].number if self.notes else 0, ("raised", "glued"))
+        return label if called and not self.opens(below.text) else None
 
     def _is_called(self, label: re.Match[str], line: Line, last: int, forms: Sequence[str]) -> bool:
         """Is it the next footnote, and does its mark stand in the text above it? Does it not begin a clause?"""
@@ -238,7 +275,7 @@ class _Finder:
 
     def _is_bracketed(self, note: Note) -> bool:
         line, start, _ = note.pieces[0]
-        return line.text[:start].rstrip().endswith(")")
+        return line.text[:start].rstrip().endswith((")", "]", "("))
 
 
 def _stars(line: Line) -> list[Mark]:
@@ -259,12 +296,12 @@ def _candidates(lines: Sequence[Line], furniture: frozenset[int]) -> dict[int, l
     for line in lines:
         if line.is_blank or line.number in furniture:
             continue
-        alone = BARE_ALONE.match(line.text.strip())
+        alone = BARE_ALONE.match(line.inner)
         if alone:
             found.setdefault(int(alone["n"]), []).append((line.number, line.indent, line.width, "loose"))
             continue
         for match in MARK.finditer(line.text):
-            form = next(name for name in ("raised", "bracket", "glued", "spaced") if match[name])
+            form = next(name for name in ("raised", "bracket", "slashed", "glued", "spaced") if match[name])
             if form in ("glued", "spaced") and COUNTING.search(line.text, max(match.start() - 14, 0), match.start()):
                 continue
             number = int(match[form].strip().translate(_DIGITS))

@@ -14,13 +14,16 @@ from ..folding import folded
 from .source import Line
 
 SYMBOL = r"[A-Z][A-Z-]{0,5}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:[ ]\(\d{4}\))?"
-JOB = r"(?:GE\.|V\.|N)?\d{2}-\d{5,6}(?:[ ]?\*)?(?:[ ]?\([A-Z]\))?(?:[ ]\d{6}\b)?"
+JOB = r"(?:GE\.|V\.|N)?\d{2}-\d{5,6}(?:[ ]?\*)?(?:[ ]?\([A-Z]\))?(?:[ ]\d{6}\b){0,5}"
 BARCODE = r"\*[ ]?[A-Z]?\d{6,}[A-Z]?[ ]?\*"
 PAGES = r"\d{1,3}[ ]?/[ ]?\d{1,3}"
 PAGE = r"(?:(?:[Pp]age|صفحة|الصفحة)[ ]\d{1,3}(?:[ ]?(?:of|/|من)[ ]?\d{1,3})?|[-–—][ ]?\d{1,3}[ ]?[-–—])"
 
-SURE = re.compile(rf"(?:\d{{1,3}}[ ]{JOB}|{JOB}[ ]\d{{1,3}}|(?:(?:{JOB}|{BARCODE}|{PAGE}|{PAGES})(?:\s+|$)){{1,4}})")
-ORNAMENT = re.compile(r"(?:\*[ \t]+){2,}\*|[*]{3,}|Please recycle.{0,3}|يرجى إعادة الاستعمال.{0,3}|[•·]")
+RECYCLE = r"(?:Please recycle|يرجى إعادة الاستعمال).{0,3}"
+SURE = re.compile(
+    rf"(?:\d{{1,3}}[ ]{JOB}|{JOB}[ ]\d{{1,3}}|(?:(?:{JOB}|{BARCODE}|{PAGE}|{PAGES}|{RECYCLE})(?:\s+|$)){{1,4}})"
+)
+ORNAMENT = re.compile(r"(?:\*[ \t]+){2,}\*|[*]{3,}|[•·]")
 HEAD_SYMBOL = re.compile(rf"(?<![\w/])(?P<symbol>{SYMBOL})")
 SYMBOL_ONLY = re.compile(rf"{SYMBOL}\*?")
 COUNTED = re.compile(r"(?P<page>\d{1,3})[ ]?/[ ]?(?P<pages>\d{1,3})")
@@ -99,13 +102,22 @@ def _by_neighbours(
 
 
 def _numbers_in_series(texts: Sequence[str], sure: list[bool], blank: Sequence[bool]) -> None:
-    """Bare numbers apart from the text are pages where there are two at least and each is one more than the last."""
+    """Bare numbers apart from the text, or at a page's end, are pages if there are two at least, each one more."""
     alone = [
         i
         for i, text in enumerate(texts)
         if not sure[i] and NUMBER.fullmatch(text) and blank[i] and (i + 1 == len(texts) or blank[i + 1])
     ]
-    numbers = [int(texts[i]) for i in alone]
-    if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 3:
-        for i in alone:
-            sure[i] = True
+    pages = {int(text) for text, one in zip(texts, sure, strict=True) if one and NUMBER.fullmatch(text)}
+    for i in alone:
+        sure[i] = bool({int(texts[i]) - 1, int(texts[i]) + 1} & pages)
+    beside = [
+        i
+        for i, text in enumerate(texts)
+        if not sure[i] and NUMBER.fullmatch(text) and (i + 1 == len(texts) or sure[i + 1] or (i > 0 and sure[i - 1]))
+    ]
+    for places in (alone, beside):
+        numbers = [int(texts[i]) for i in places]
+        if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 3:
+            for i in places:
+                sure[i] = True

@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..folding import folded
-from . import markers
+from ..folding import folded, plain
+from . import markers, titles
 from .source import Line
 
 STARS_AROUND = re.compile(r"^[*_\s]+|[*_\s]+$")
 TITLE_END = re.compile(r"(?:\s*(?:\*{1,4}|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]))+$")
+LONGEST = 2000  # a chapeau and the paragraph that shares its line
 CHAPEAU_LINES = 3  # a long name of a body may be broken over so many lines
 
 
@@ -28,20 +29,46 @@ class Head:
     chapeau: tuple[int, int]
     column: int
     title: tuple[int, int, int] | None
+    amendment: int = 0  # number of the line that says that this is a paper of amendments
 
     @property
     def has_chapeau(self) -> bool:
         return self.chapeau[1] > self.chapeau[0]
 
 
-def find(lines: Sequence[Line], title: str, chapeau: re.Pattern[str], opens: Callable[[str], bool]) -> Head:
-    """Where title and chapeau stand. Without a chapeau the text starts at the first line that opens a clause."""
-    found = _chapeau(lines, chapeau, opens)
+@dataclass(frozen=True)
+class Forms:
+    """How the lines above a text are written; see `docs/records/grammar/shapes.yml`."""
+
+    chapeau: re.Pattern[str]
+    masthead: re.Pattern[str]
+    numbered: re.Pattern[str]
+    amendment: re.Pattern[str]
+
+
+def find(lines: Sequence[Line], title: str, forms: Forms, opens: Callable[[str], bool]) -> Head:
+    """Where title and chapeau stand. Without a chapeau the text starts at the first line that opens a clause.
+
+    Without a `title` the one that stands there is found by its place. A paper of amendments has no text at all.
+    """
+    found = _chapeau(lines, forms.chapeau, opens)
+    above = lines[: found[0]] if found else lines
+    amendment = next((line.number for line in above if _is_amendment(line, forms.amendment)), 0)
+    if amendment:
+        return Head((len(lines), len(lines)), 0, _title(lines, title), amendment)
     if found is None:
         first = next((i for i, line in enumerate(lines) if _begins(line, opens)), len(lines))
-        return Head((first, first), 0, _title(lines[:first], title))
+        found = (first, first, 0)
     start, end, column = found
-    return Head((start, end), column, _title(lines[:start], title))
+    if title.strip():
+        place = _title(lines[:start], title)
+    else:
+        place = titles.find(lines[:start], forms.masthead, forms.numbered) if start < len(lines) else None
+    return Head((start, end), column, place)
+
+
+def _is_amendment(line: Line, form: re.Pattern[str]) -> bool:
+    return len(line.text) < LONGEST and bool(form.fullmatch(plain(line.text)))
 
 
 def _begins(line: Line, opens: Callable[[str], bool]) -> bool:
@@ -52,12 +79,12 @@ def _begins(line: Line, opens: Callable[[str], bool]) -> bool:
 def _chapeau(lines: Sequence[Line], form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int] | None:
     bare = None
     for i, line in enumerate(lines):
-        text = STARS_AROUND.sub("", line.text)
-        if not text or len(text) > 2000:
+        text = STARS_AROUND.sub("", plain(line.text)) if line.width - line.indent < LONGEST else ""
+        if not text:
             continue
         if form.fullmatch(text):
             return _cut(i, line, text, form, opens)
-        broken = _broken(lines, i, text, form)
+        broken = _broken(lines, i, text, form, opens)
         if broken:
             return broken
         comma = re.search(r"[,،]", text)
@@ -74,19 +101,21 @@ def _cut(i: int, line: Line, text: str, form: re.Pattern[str], opens: Callable[[
     """The chapeau ends with its line, or where the first paragraph opens on the same line."""
     for comma in re.finditer(r"[,،][*_]*\s+", line.text):
         rest = line.text[comma.end() :]
-        if opens(rest.lstrip("*_")) and form.fullmatch(STARS_AROUND.sub("", line.text[: comma.end()])):
+        if opens(rest.lstrip("*_")) and form.fullmatch(STARS_AROUND.sub("", plain(line.text[: comma.end()]))):
             return i, i + 1, len(line.text[: comma.end()].rstrip())
     return i, i + 1, line.width
 
 
-def _broken(lines: Sequence[Line], i: int, text: str, form: re.Pattern[str]) -> tuple[int, int, int] | None:
+def _broken(
+    lines: Sequence[Line], i: int, text: str, form: re.Pattern[str], opens: Callable[[str], bool]
+) -> tuple[int, int, int] | None:
     """A chapeau over several lines without a blank one between them."""
     if not text.startswith(("The ", "إن ")) or text.endswith((".", ";", "؛", ",", "،")):
         return None
     for j in range(i + 1, min(i + CHAPEAU_LINES, len(lines))):
-        if lines[j].is_blank or len(text) > 300:
+        if lines[j].is_blank or len(text) > 300 or opens(lines[j].text):
             return None
-        text += " " + STARS_AROUND.sub("", lines[j].text)
+        text += " " + STARS_AROUND.sub("", plain(lines[j].text))
         if text.endswith((",", "،")):
             return (i, j + 1, lines[j].width) if form.fullmatch(text) else None
     return None
@@ -105,7 +134,7 @@ def _title(head: Sequence[Line], title: str) -> tuple[int, int, int] | None:
         text = line.text[column:].strip()
         for last in range(first, min(first + 40, len(head))):
             if last > first and not head[last].is_blank:
-                text += " " + head[last].text.strip()
+                text += " " + head[last].inner
             if wanted in (folded(text).strip(), folded(STARS_AROUND.sub("", TITLE_END.sub("", text))).strip()):
                 return first, last, column
             if len(text) > len(title) + 19:

@@ -12,12 +12,26 @@ from dataclasses import dataclass
 
 from .values import SubParagraph
 
-# «1. », «1 - », «١ - », «12.», with nothing after it if the words stand on the next line
-NUMBERED = re.compile(r"(?P<n>\d{1,3})[ \t\xa0]?(?:[.][-–—]?|[-–—])(?:[ \t\xa0]+(?=\S)|$)")
-LISTED = re.compile(r"-[ ]\((?P<n>\d{1,3})\)[ ]+(?=\S)")  # "- (3) "
-BRACKETED = re.compile(r"\((?P<n>\d{1,3})\)(?:[ \t\xa0]+(?=\S)|$)")  # "(3) "
+S = "[ \\t\\f]"  # a line is evened before: `Line.evened`
+# «1. », «1 - », «1- », «١ - », «12.», with nothing after it if the words stand on the next line
+NUMBERED = re.compile(rf"(?P<n>\d{{1,3}}){S}{{0,3}}(?:[.][-–—]?|[-–—])(?:{S}+(?=\S)|(?=[A-Z][a-z]{{3}}|[ء-ي])|\s*$)")
+# In drafts that go round: "OP1. ", "PP 2 "
+DRAFTED = re.compile(rf"(?P<part>[OP]P){S}?(?P<n>\d{{1,3}})(?:{S}?[.:–—-])?{S}+(?=\S)")
+LISTED = re.compile(rf"-{S}\((?P<n>\d{{1,3}})\){S}+(?=\S)")  # "- (3) "
+BRACKETED = re.compile(
+    rf"(?:\((?P<n>\d{{1,3}})\)|\)(?P<v>\d{{1,3}})\()(?:{S}+(?=\S)|\s*$)"
+)  # "(3) ", in visual order «)3( »
+LETTERED = re.compile(rf"[()](?P<letter>[a-z]|[ء-ي]ـ?){S}?[()]{S}+(?=\S)")  # "(a) " where a decision numbers by letters
 ALONE = re.compile(r"(?P<n>\d{1,3})$")  # "3"
-SYMBOLED = re.compile(r"\s*\d{1,4}/\d{1,3}(?:[ ][A-Z])?[ ]?[.-]?[ ]+(?=\S)")  # "77/233 - ", "2005/20. ", "57/270 B. "
+# Before a title: "77/233 - ", "2005/20. ", "31/8- ", "57/270 B. ", "S-10/2. ", "2200 A (XXI). ", «2200 ألف (د-21) - »
+SYMBOLED = re.compile(
+    rf"""{S}*
+    (?: (?:ES-|S-|دإ-|دإط-)? \d{{1,4}} / \d{{1,3}} (?:{S}(?:[A-Z]|ألف|باء|جيم|دال))? {S}? [.–—-]?
+      | \d{{1,4}} (?:{S}(?:[A-Z]|ألف|باء|جيم|دال))? {S} \( (?:[IVXL]+ | د{S}?-{S}?\d+ | \d{{4}}) \) {S}? [.–—-]
+    ) {S}* (?<=[\s.–—-]) (?=\S)
+    """,
+    re.VERBOSE,
+)
 
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذض"
 ROMAN = tuple(
@@ -25,10 +39,11 @@ ROMAN = tuple(
 )[1:]
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 
-# "(a) ", "a) ", "(ii) ", "(أ) ", «’1‘ », "(1) ", "• "
+# "(a) ", «(أ )», in visual order «)أ( », "a) ", "(ii) ", "(أ) ", «’1‘ », "(1) ", "• "
 SUB = re.compile(
     r"""
-    \( (?P<word> [a-z]{1,5} | [ء-ي]ـ? ) \u200c? \) (?=\s)
+    \( (?P<word> [a-z]{1,5} | [ء-ي]ـ? ) [\u200c ]? \) (?=\s)
+    | (?<!\S) \) (?P<visual> [a-z]{1,5} | [ء-ي]ـ? ) \( (?=\s)
     | (?<!\S) (?P<half> [a-z] | [ء-ي]ـ? ) \) (?=\s)
     | [’‘'‹] (?P<quoted> \d{1,2} ) [’‘'›] (?=\s)
     | (?<!\S) \( (?P<digit> \d{1,2} ) \) (?=\s)
@@ -51,7 +66,35 @@ class Marker:
 def at(pattern: re.Pattern[str], text: str, start: int) -> Marker | None:
     """The marker of that form in column `start`."""
     found = pattern.match(text, start)
-    return Marker(int(found["n"]), found.end()) if found else None
+    return Marker(number(found), found.end()) if found else None
+
+
+def numbered(text: str, start: int) -> Marker | None:
+    """The number "1." in column `start`; a number that is there twice ("1. 1.", "3. (3)") is one."""
+    found = at(NUMBERED, text, start)
+    if not found:
+        return None
+    again = at(NUMBERED, text, found.end) or at(BRACKETED, text, found.end)
+    return again if again and again.number == found.number and again.end < len(text) else found
+
+
+def drafted(text: str, start: int) -> tuple[str, Marker] | None:
+    """ "PP" or "OP" and its number, as drafts that go round have them."""
+    found = DRAFTED.match(text, start)
+    return (found["part"], Marker(int(found["n"]), found.end())) if found else None
+
+
+def number(found: re.Match[str]) -> int:
+    """The number of a match of one of the forms above."""
+    groups = found.groupdict()
+    return int(groups.get("n") or groups["v"])
+
+
+def letter(text: str, start: int) -> Marker | None:
+    """As `at`, for "(a) ": its number is the letter's place in the alphabet."""
+    found = LETTERED.match(text, start)
+    senses = _senses_of_word(found["letter"]) if found else ()
+    return next((Marker(value, found.end()) for kind, value in senses if found and kind == "letter"), None)
 
 
 @dataclass(frozen=True)
@@ -101,7 +144,7 @@ def _marks(text: str, starts: frozenset[int]) -> list[_Mark]:
             continue
         senses = _senses(match)
         if senses:
-            label = match.group().strip("()")
+            label = match.group().strip("() ")
             found.append(_Mark(match.start(), match.end(), label, senses, before.endswith(":")))
     return found
 
@@ -113,7 +156,10 @@ def _senses(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
         return (("roman", int(match["quoted"])),)
     if match["digit"]:
         return (("digit", int(match["digit"])),)
-    word = match["word"] or match["half"]
+    return _senses_of_word(match["word"] or match["visual"] or match["half"])
+
+
+def _senses_of_word(word: str) -> tuple[tuple[str, int], ...]:
     senses: list[tuple[str, int]] = []
     abjad = word.replace("ـ", "").replace("ا", "أ")
     if abjad in ABJAD:

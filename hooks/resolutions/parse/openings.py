@@ -12,42 +12,55 @@ from functools import lru_cache
 from ..folding import fold, folded
 from ..records.schema import Openings
 
+BRACKETS = "[“"  # of a draft that goes round, of a quotation
+PARTICIPLE = re.compile(r"[A-Z][a-z-]+(?:ing|ed)[ ]")
 LONGEST = 400  # so many characters hold any opening phrase; a paragraph may be a whole page
 
 
-def find(text: str, words: Openings, *, preambular: bool) -> tuple[tuple[int, int], ...]:
-    """The spans of the opening phrase, or none. In `text` they start at 0."""
-    letters = fold(text[:LONGEST])
-    found = _pattern(words, preambular).match(letters.text)
+def find(text: str, words: Openings, *, preambular: bool, numbered: bool = True) -> tuple[tuple[int, int], ...]:
+    """The spans of the opening phrase, or none. They start at 0, or behind a bracket. `numbered`: see `opens`."""
+    skipped = len(text) - len(text.lstrip(BRACKETS))
+    letters = fold(text[skipped : skipped + LONGEST])
+    found = _pattern(words, preambular, numbered).match(letters.text)
     if not found:
         return ()
-    spans = [letters.span(*found.span("phrase"))]
-    if found["apart"]:
-        spans.append(letters.span(*found.span("apart")))
-    return tuple(spans)
+    spans = [letters.span(*found.span(name)) for name in ("phrase", "apart") if found[name]]
+    return tuple((start + skipped, end + skipped) for start, end in spans)
 
 
-def opens(line: str, words: Openings, *, preambular: bool) -> bool:
-    """Does the line begin as such a paragraph begins? In a script with capitals, with a capital."""
+def opens(line: str, words: Openings, *, preambular: bool, numbered: bool = True) -> bool:
+    """Does the line begin as such a paragraph begins? In a script with capitals, with a capital.
+
+    `numbered`: it has a number, so that the bare verb is enough ("1. Request", which a conference says of itself).
+    """
+    line = line.lstrip(BRACKETS)
     first = next((c for c in line if not c.isspace()), "")
     if first.islower():
         return False
-    return bool(_pattern(words, preambular).match(folded(line[:LONGEST])))
+    return bool(_pattern(words, preambular, numbered).match(folded(line[:LONGEST])))
+
+
+def seems_to_open(line: str, words: Openings) -> bool:
+    """Does a line begin as a preambular paragraph whose verb is not known: "Defining the", «وإذ تصوغ»?"""
+    marked = any(folded(line[:LONGEST]).startswith(folded(mark) + " ") for mark in words.preambular_marks)
+    return marked or (not words.preambular_marks and bool(PARTICIPLE.match(line)))
 
 
 @lru_cache
-def _pattern(words: Openings, preambular: bool) -> re.Pattern[str]:
+def _pattern(words: Openings, preambular: bool, numbered: bool) -> re.Pattern[str]:
     """One pattern for each language and part, over folded text: "وإذ تشير أيضا", "Also urges"."""
-    verbs = _any(words.preambular if preambular else words.operative)
+    operative = (*words.operative, *words.operative_numbered) if numbered else words.operative
+    verbs = _any(words.preambular if preambular else operative)
     modifier = _any(words.modifiers)
     head = rf"{_any(words.preambular_marks)}[ ]" if preambular and words.preambular_marks else ""
     joined = rf"{_any(words.joined)}?" if words.joined and not preambular else ""
-    before = rf"(?:{modifier}[ ])?" if not words.joined else ""
+    before = rf"(?:{modifier}[ ]){{0,3}}" if not words.joined else ""
     whole = rf"| {_any(words.preambular_whole)}" if preambular and words.preambular_whole else ""
+    apart = modifier if words.joined else r"(?!)"  # in English it stands beside its verb
     return re.compile(
         rf"""
         (?P<phrase> (?: {head} {joined} {before} {verbs} {whole} ) (?:[ ]{modifier})* )    # Also urges · وإذ تشير أيضا
-        (?: [ ]\w+[ ](?P<apart>{modifier}) )?                                # وتحث البرلمانات أيضاً
+        (?: [ ]\w+[ ](?P<apart>{apart}) )?                                   # وتحث البرلمانات أيضاً
         (?!\w)
         """,
         re.VERBOSE,

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .footnotes import Mark
+from .hyphens import Hyphen
 from .source import Line, Span, SpanKind
 from .values import NoteMark, Origin, Part, Passage
 
@@ -29,6 +30,11 @@ class Paragraph:
     numbered: bool = True
     run: int = 0
     label: str = ""
+
+    @property
+    def line(self) -> int:
+        """The line that it begins in, though nothing may stand there but its number."""
+        return self.pieces[0][0].number if self.pieces else 0
 
 
 @dataclass
@@ -54,21 +60,28 @@ class Joined:
         if end > start:
             self.origins.append(Origin(self.length, line.number, start, end))
             self.spans.append(Span(self.kind, line.number, start, end))
-            self.put(line.text[start:end])
+            self.put(line.cut(start, end))
 
     def put(self, text: str) -> None:
         self.parts.append(text)
         self.length += len(text)
 
 
-def join(paragraph: Paragraph, marks: Mapping[int, tuple[Mark, ...]]) -> Joined:
-    """Join the pieces with one blank each."""
+def join(
+    paragraph: Paragraph, marks: Mapping[int, tuple[Mark, ...]], hyphens: Mapping[int, Hyphen] | None = None
+) -> Joined:
+    """Join the pieces with one blank each, but none where a hyphen broke a word."""
+    hyphens = hyphens or {}
+    broken = False
     joined = Joined(paragraph.kind)
     for line, start, end in paragraph.pieces:
         tokens = _tokens(line, start, end, marks.get(line.number, ()))
         alone = len(tokens) == 1 and tokens[0].start == start and tokens[0].end == end and tokens[0].number != EMPHASIS
-        if joined.length and not alone:
+        if joined.length and not alone and not broken:
             joined.put(" ")
+        hyphen = hyphens.get(line.number) if end == line.width else None
+        broken = hyphen is not None
+        stop = end - 1 if hyphen is Hyphen.FALLS else end
         column = start
         for token in tokens:
             emphasis = token.number == EMPHASIS
@@ -89,7 +102,9 @@ def join(paragraph: Paragraph, marks: Mapping[int, tuple[Mark, ...]]) -> Joined:
             else:
                 joined.emphases.append((joined.opened, joined.length))
                 joined.opened = None
-        joined.add(line, column, end)
+        joined.add(line, column, stop)
+        if stop < end:
+            joined.spans.append(Span(SpanKind.HYPHEN, line.number, stop, end))
     return joined
 
 

@@ -5,15 +5,16 @@ In: paragraphs as pieces of lines, and the footnotes. Out: a `Parsed`; the sheet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..records.schema import Openings
 from . import markers, openings
 from .footnotes import Notes
+from .hyphens import Hyphen
 from .passages import Joined, Paragraph, join
 from .sheet import Sheet
-from .source import Span, SpanKind
+from .source import EVENED, Span, SpanKind
 from .values import Annex, AnnexParagraph, Parsed, ParsedClause, Part, Passage, Section, StarNote
 
 CALLING = frozenset({SpanKind.TITLE, SpanKind.TEXT, SpanKind.HEADING, SpanKind.CLOSING, SpanKind.ANNEX})
@@ -31,6 +32,12 @@ class Found:
     closing: list[Paragraph] = field(default_factory=list)
     annexes: list[list[Paragraph]] = field(default_factory=list)
     notes: Notes = field(default_factory=Notes)
+    hyphens: Mapping[int, Hyphen] = field(default_factory=dict)
+
+    @property
+    def title_text(self) -> str:
+        """The title with single blanks, before it is joined."""
+        return " ".join(" ".join(line.text[start:end].split()) for line, start, end in self.title.pieces)
 
 
 def make(found: Found, words: Openings, sheet: Sheet) -> Parsed:
@@ -100,11 +107,11 @@ class _Maker:
         return _spanned(parsed, self.sheet.spans)
 
     def _joined(self, paragraph: Paragraph) -> Joined:
-        joined = join(paragraph, self.found.notes.marks if paragraph.kind in CALLING else {})
+        joined = join(paragraph, self.found.notes.marks if paragraph.kind in CALLING else {}, self.found.hyphens)
         self.sheet.spans += joined.spans
         if joined.opened is not None:
             self.sheet.problem(
-                joined.origins[0].line if joined.origins else 0,
+                paragraph.line,
                 "emphasis-open",
                 "An asterisk opens italics that never close.",
                 "Add the closing asterisk, or delete the opening one.",
@@ -117,7 +124,7 @@ class _Maker:
         if partial and partial[0][0] == 0:
             for start, end in partial[1:]:
                 words = passage.text[start:end]
-                if not any(openings.find(words, self.words, preambular=part) for part in (False, True)):
+                if not any(openings.find(words, self.words, preambular=part, numbered=False) for part in (False, True)):
                     what = f"Italics inside the clause are no opening phrase: {words[:40]!r}."
                     todo = "Take the asterisks out, or add the words to docs/records/grammar/openings.yml."
                     self.sheet.problem(passage.line_at(start), "emphasis-unknown", what, todo)
@@ -125,7 +132,7 @@ class _Maker:
         found = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
         if not found:
             self.sheet.problem(
-                passage.line,
+                paragraph.line,
                 "opening-unknown",
                 f"No opening phrase is known for {passage.text[:40]!r}.",
                 "Add its words to docs/records/grammar/openings.yml.",
@@ -139,7 +146,7 @@ def _with_subs(clause: ParsedClause) -> ParsedClause:
         if origin.line != line:
             starts.append(origin.at)
             line = origin.line
-    return replace(clause, subs=markers.tree(clause.passage.text, starts, clause.id))
+    return replace(clause, subs=markers.tree(clause.passage.text.translate(EVENED), starts, clause.id))
 
 
 def _spanned(parsed: Parsed, spans: Sequence[Span]) -> Parsed:

@@ -56,6 +56,6 @@ class Sheet:
         self.problem(
             line.number,
             "line-stray",
-            f"This line belongs to no clause: {line.text.strip()[:60]!r}.",
+            f"This line belongs to no clause: {line.inner[:60]!r}.",
             "A clause starts with its number or with an opening phrase; see docs/records/grammar/openings.yml.",
         )

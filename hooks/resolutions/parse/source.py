@@ -9,6 +9,11 @@ from pathlib import Path
 from .. import yamls
 from ..problems import Problem
 
+# White space, and the signs beside it that only a machine sees: byte order mark, zero-width space, direction marks.
+MARGIN = " \t\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u061c" + "".join(
+    chr(code) for code in (*range(0x2000, 0x200B), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+
 
 class SpanKind(enum.Enum):
     """What a stretch of the file is."""
@@ -28,6 +33,7 @@ class SpanKind(enum.Enum):
     HEADING = "heading"  # of a section
     CLOSING = "closing"  # "54th plenary meeting", its date
     ANNEX = "annex"  # heading and text of an annex
+    HYPHEN = "hyphen"  # breaks a word at the end of a line, and falls away
     STRAY = "stray"  # belongs to nothing that is known; a problem says so
 
     @property
@@ -58,25 +64,51 @@ class Span:
     end: int
 
 
+EVENED = {ord(sign): " " for sign in MARGIN if sign not in " \t\f"}  # one for one: columns stay
+
+
 @dataclass(frozen=True)
 class Line:
-    """One line without its line end; `number` counts from 1 in the whole file."""
+    """One line without its line end; `number` counts from 1 in the whole file.
+
+    `printed`: as it stands in the file, where `text` is evened for those who look for forms in it.
+    """
 
     number: int
     text: str
+    printed: str = ""
+
+    def evened(self) -> Line:
+        """With a plain blank for each kind of space and each sign that nobody sees; as long as before."""
+        text = self.text.translate(EVENED)
+        return self if text == self.text else Line(self.number, text, self.text)
+
+    def cut(self, start: int, end: int) -> str:
+        """These columns as they stand in the file."""
+        return (self.printed or self.text)[start:end]
 
     @property
     def is_blank(self) -> bool:
-        return not self.text.strip()
+        return not self.text.strip(MARGIN)
+
+    @property
+    def inner(self) -> str:
+        """The text without its margins."""
+        return self.text.strip(MARGIN)
 
     @property
     def indent(self) -> int:
-        return len(self.text) - len(self.text.lstrip())
+        return len(self.text) - len(self.text.lstrip(MARGIN))
+
+    @property
+    def measure(self) -> int:
+        """How long the line is without its margins, of which the left one shows the end of a line in Arabic."""
+        return max(self.width - self.indent, 0)
 
     @property
     def width(self) -> int:
         """The column after the last character that is not blank."""
-        return len(self.text.rstrip())
+        return len(self.text.rstrip(MARGIN))
 
 
 @dataclass(frozen=True)

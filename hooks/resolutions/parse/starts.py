@@ -8,18 +8,24 @@ paragraphs, only after one. A number inside a sentence that was broken before it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..records.schema import Openings
-from . import markers, openings
-from .source import Line
+from . import markers, openings, sections
+from .source import MARGIN, Line
 from .values import Part
 
 END = re.compile(r"(?:[,;.:،؛]|[;,؛،]?\s(?:and|or|و|أو))[\s”\"“’»)*]*$")
 CLOSED = re.compile(r"[.;؛][\s”\"“’»)*]*$")
-NOTE_AT_END = re.compile(r"(?:\(\d{1,3}\)|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)")
+NOTE_AT_END = re.compile(
+    r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\)\d{1,3}\(|[ ]?\d{1,3}/|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[,;.،؛])[ ]?\d{1,3})(?=[,;.:،؛\s]*$)"
+)
 SPACED_SHARE = 0.8  # of the opening phrases at the beginning of a line stand below a blank line
+NESTED_TITLE = 6  # so many lines may stand between "the following draft resolution:" and its chapeau
+SHORT = 0.6  # of the usual length: a heading between lines that are full
+SEPARATE_SHARE = 0.25  # so many lines go on with the one above, and still each is a paragraph
 FULL = 0.9  # a line of this part of the usual length shows no end of a paragraph
 
 
@@ -48,43 +54,81 @@ def rows(lines: Sequence[tuple[Line, int]]) -> tuple[Row, ...]:
     found, ended, closed = [], True, True
     for line, gap in lines:
         found.append(Row(line, gap, ended, closed))
-        text = NOTE_AT_END.sub("", line.text[-120:].rstrip()).rstrip("* ")
+        text = NOTE_AT_END.sub("", line.text[-120:].rstrip(MARGIN)).rstrip("* ")
         ended, closed = bool(END.search(text)), bool(CLOSED.search(text))
     return tuple(found)
 
 
 class Starts:
-    """Answers where clauses begin in the rows of one text."""
+    """Answers where clauses begin in the rows of one text. `is_chapeau`: may another text begin with this line?"""
 
-    def __init__(self, found: Sequence[Row], words: Openings) -> None:
-        self.rows, self.words = found, words
+    def __init__(self, found: Sequence[Row], words: Openings, is_chapeau: Callable[[str], bool]) -> None:
+        self.rows, self.words, self.is_chapeau = found, words, is_chapeau
         opening = [row for row in found if self.opens(row.line, row.line.indent, preambular=True)]
-        starred = sum(row.line.text.lstrip().startswith(("*", "_")) for row in opening)
-        plain = [row for row in opening if row.ended and not row.line.text.lstrip().startswith(("*", "_"))]
+        starred = sum(row.line.inner.startswith(("*", "_")) for row in opening)
+        plain = [row for row in opening if row.ended and not row.line.inner.startswith(("*", "_"))]
         self.italic = starred > len(plain)
-        self.spaced = len(plain) > 2 and sum(row.gap > 0 for row in plain) >= SPACED_SHARE * len(plain)
-        lengths = sorted(row.line.width for row in found)
+        below = [row.gap > 0 for row in plain if row is not found[0]]  # the first one tells nothing
+        self.spaced = len(below) > 0 and sum(below) >= SPACED_SHARE * len(below)
+        lengths = sorted(row.line.measure for row in found)
         self.usual = lengths[len(lengths) * 3 // 4] if lengths else 0
-        self.is_numbered = any(self._is_operative_number(i) for i in range(len(found)))
-        self.last_numbered = max((i for i in range(len(found)) if self._is_operative_number(i)), default=-1)
+        self.lettered = False
+        numbered = [i for i in range(len(found)) if self._is_operative_number(i)]
+        self.is_numbered, self.last_numbered = bool(numbered), max(numbered, default=-1)
+        self.numbered = [(i, number.number) for i in numbered if (number := self._number(i))]
+        self.lettered = not numbered and any(self._letter(i) for i in range(len(found)))
+        self.separate = self._is_separate()
 
-    def opens(self, line: Line, column: int, *, preambular: bool) -> bool:
+    def opens(self, line: Line, column: int, *, preambular: bool, numbered: bool = False) -> bool:
         """Does the text from that column on open as such a clause? Asterisks of italics are passed over."""
-        return openings.opens(line.text[column:].lstrip("*_ \t"), self.words, preambular=preambular)
+        text = line.text[column:].lstrip("*_ \t[")
+        return openings.opens(text, self.words, preambular=preambular, numbered=numbered)
 
-    def at(self, i: int, part: Part, expected: int) -> Start | None:
-        """The clause that begins in row i; `part`: of the paragraph above, `expected`: the next operative number."""
-        return self._numbered(i, part, expected) or self._preambular(i, part) or self._operative(i)
+    def at(self, i: int, part: Part, expected: int, *, headed: bool = False) -> Start | None:
+        """The clause that begins in row i; `part`: of the paragraph above, `expected`: the next operative number.
 
-    def looks_so(self, i: int, part: Part, expected: int) -> bool:
+        `headed`: the row stands below a heading, where a single operative paragraph needs no number.
+        """
+        return (
+            self._numbered(i, part, expected)
+            or self._preambular(i, part, headed=headed)
+            or self._operative(i, headed=headed)
+        )
+
+    def nested(self, i: int) -> bool:
+        """Does another text begin in row i, with its chapeau or with a title of a few lines above that?"""
+        return any(self.is_chapeau(row.line.inner) for row in self.rows[i : i + NESTED_TITLE])
+
+    def _recommends(self, i: int) -> bool:
+        """Does an operative paragraph without a number begin here that a whole other text follows?"""
+        if i > 0 and not (self.rows[i].ended and (self.rows[i].gap or not self.spaced)):
+            return False
+        for j in range(i, min(i + NESTED_TITLE, len(self.rows))):
+            if self.rows[j].line.inner.endswith(":"):
+                return self.nested(j + 1)
+        return False
+
+    def is_short_heading(self, i: int) -> bool:
+        """In a text without blank lines: a few words without a full stop between two paragraphs, then a number."""
+        row, after = self.rows[i], self.rows[i + 1 : i + 2]
+        text = row.line.inner
+        if self.spaced or not row.ended or i == 0 or not after or text[:1].islower() or not text[:1].isalpha():
+            return False
+        if self.rows[i - 1].line.inner.endswith(":") or text.endswith(sections.PUNCTUATED):
+            return False
+        return len(text) < SHORT * self.usual and self._is_operative_number(i + 1)
+
+    def looks_so(self, i: int, part: Part, expected: int, *, labelled: bool = False) -> bool:
         """As if the row stood below a heading: may a clause begin here?"""
         row = self.rows[i]
         number = self._number(i)
         if number:
             return number.number == expected or (number.number == 1 and self._is_operative_number(i))
-        if part is Part.PREAMBULAR and not self.is_numbered and self.opens(row.line, row.line.indent, preambular=False):
+        if (labelled or (part is Part.PREAMBULAR and not self.is_numbered)) and self.opens(
+            row.line, row.line.indent, preambular=False
+        ):
             return True
-        starred = row.line.text.lstrip().startswith(("*", "_"))
+        starred = row.line.inner.startswith(("*", "_"))
         return self.opens(row.line, row.line.indent, preambular=True) and (starred or not self.italic)
 
     def _number(self, i: int) -> markers.Marker | None:
@@ -92,12 +136,32 @@ class Starts:
         start = line.indent + (len(line.text) - line.indent - len(line.text[line.indent :].lstrip("*")))
         if start > line.indent and line.text[start:].count("*") == 0:
             start = line.indent
-        found = markers.at(markers.NUMBERED, line.text, start)
-        if found or not line.text[line.indent :].rstrip().isdecimal():
+        found = markers.numbered(line.text, start) or (self._letter(i) if self.lettered else None)
+        if found or not line.inner.isdecimal():
             return found
         alone = markers.at(markers.ALONE, line.text[: line.width], line.indent)
         below = i + 1 < len(self.rows) and self.rows[i + 1].line
-        return alone if alone and below and self.opens(below, below.indent, preambular=False) else None
+        return alone if alone and below and self.opens(below, below.indent, preambular=False, numbered=True) else None
+
+    def _letter(self, i: int) -> markers.Marker | None:
+        """ "(a) Decides": in a decision, letters may be the numbers of operative paragraphs."""
+        line = self.rows[i].line
+        found = markers.letter(line.text, line.indent)
+        return found if found and self.opens(line, found.end, preambular=False) else None
+
+    def _is_separate(self) -> bool:
+        """Is each line a paragraph, as in a text that was taken from a word processor?"""
+        going_on = 0
+        for row in self.rows:
+            line = row.line
+            begins = row.gap or self._number_like(line) or markers.SUB.match(line.text, line.indent)
+            if not begins and not any(self.opens(line, line.indent, preambular=part) for part in (True, False)):
+                going_on += 1
+        return going_on <= SEPARATE_SHARE * len(self.rows)
+
+    @staticmethod
+    def _number_like(line: Line) -> bool:
+        return bool(markers.numbered(line.text, line.indent) or markers.at(markers.BRACKETED, line.text, line.indent))
 
     def _is_operative_number(self, i: int) -> bool:
         number = self._number(i)
@@ -108,10 +172,14 @@ class Starts:
             line, column = self.rows[i + 1].line, self.rows[i + 1].line.indent
         else:
             column = number.end
-        return self.opens(line, column, preambular=False)
+        return self.opens(line, column, preambular=False, numbered=True)
 
     def _numbered(self, i: int, part: Part, expected: int) -> Start | None:
         row = self.rows[i]
+        drafted = markers.drafted(row.line.text, row.line.indent)
+        if drafted:
+            part, number = (Part.OPERATIVE if drafted[0] == "OP" else Part.PREAMBULAR), drafted[1]
+            return Start(part, number.number, number.end)
         listed = markers.at(markers.LISTED, row.line.text, row.line.indent)
         if listed:
             return Start(Part.PREAMBULAR, listed.number, listed.end)
@@ -129,7 +197,13 @@ class Starts:
             takes = apart or number.number in (expected, 1)
         else:
             takes = apart and (number.number == expected or (row.closed and row.gap != 1))
+            takes = takes and not self._comes_again(i, number.number)
         return Start(Part.OPERATIVE, number.number, number.end) if takes else None
+
+    def _comes_again(self, i: int, number: int) -> bool:
+        """Is the next number before an operative verb this one or a lower one? Then row i is part of a list."""
+        at = bisect_right(self.numbered, (i, 1000))
+        return at < len(self.numbered) and 1 < self.numbered[at][1] <= number
 
     def _opens_below(self, i: int, column: int, *, preambular: bool) -> bool:
         """As `opens`; where a number stands alone, in the next row."""
@@ -138,25 +212,29 @@ class Starts:
             line, column = self.rows[i + 1].line, self.rows[i + 1].line.indent
         return self.opens(line, column, preambular=preambular)
 
-    def _preambular(self, i: int, part: Part) -> Start | None:
+    def _preambular(self, i: int, part: Part, *, headed: bool) -> Start | None:
         row = self.rows[i]
-        if self.italic and not row.line.text.lstrip().startswith(("*", "_")):
+        if self.italic and not row.line.inner.startswith(("*", "_")):
             return None
         if not self.opens(row.line, row.line.indent, preambular=True):
-            return None
-        if part is Part.OPERATIVE and not (row.closed and (row.gap or not self.spaced)):
+            block = part is Part.PREAMBULAR and self.spaced and row.ended and row.gap == 2
+            seems = block and openings.seems_to_open(row.line.inner, self.words)
+            return Start(Part.PREAMBULAR, 0, row.line.indent) if seems else None
+        if part is Part.OPERATIVE and not headed and not (row.closed and (row.gap or not self.spaced)):
             return None
         if self.italic:
             return Start(Part.PREAMBULAR, 0, row.line.indent)
-        if not row.ended or (self.spaced and not row.gap):
+        if (self.spaced and not row.gap) or (not row.ended and row.gap != 2):
             return None
-        return Start(Part.PREAMBULAR, 0, row.line.indent, self._is_sure(i))
+        return Start(Part.PREAMBULAR, 0, row.line.indent, row.ended and self._is_sure(i))
 
-    def _operative(self, i: int) -> Start | None:
+    def _operative(self, i: int, *, headed: bool) -> Start | None:
         row = self.rows[i]
-        if self.is_numbered or not row.ended or (self.spaced and not row.gap):
+        if self.is_numbered and not headed and not self._recommends(i):
             return None
-        if self.italic and not row.line.text.lstrip().startswith(("*", "_")):
+        if (not row.ended and not headed) or (self.spaced and not row.gap):
+            return None
+        if self.italic and not row.line.inner.startswith(("*", "_")):
             return None
         if not self.opens(row.line, row.line.indent, preambular=False):
             return None
@@ -164,7 +242,7 @@ class Starts:
 
     def _is_sure(self, i: int) -> bool:
         """Is there a sign that a paragraph ended above: a blank line, a short line, an indent?"""
-        if i == 0 or self.rows[i].gap:
-            return True
         above, here = self.rows[i - 1].line, self.rows[i].line
-        return above.width < FULL * self.usual or here.indent > above.indent
+        if i == 0 or self.rows[i].gap or self.separate or here.inner.lstrip("*_")[:1].isupper():
+            return True  # where there are capitals, one after a comma begins a paragraph
+        return above.measure < FULL * self.usual or here.indent > above.indent

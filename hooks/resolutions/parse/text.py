@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..folding import plain
 from ..problems import Problem, Severity
 from ..records.schema import Openings, Shape
-from . import annexes, footnotes, furniture, markers, openings, result, sections
+from . import annexes, footnotes, furniture, hyphens, markers, openings, result, sections, titles, top
 from . import head as heads
 from .passages import Paragraph
 from .sheet import Sheet
@@ -20,6 +21,8 @@ from .source import Line, Source, SpanKind
 from .starts import Row, Start, Starts, rows
 from .values import Parsed, Part
 
+LONGEST_CHAPEAU = 300
+LONGEST_CLOSING = 600
 DOUBTS = {
     "note-open": (
         "Footnote {} ends here without a full stop, and no rule shows where it goes on.",
@@ -33,22 +36,34 @@ DOUBTS = {
 
 
 def parse(source: Source, title: str, words: Openings, shape: Shape) -> tuple[Parsed, tuple[Problem, ...]]:
-    """The parts of `source`. `title` is the one that the record gives; it must stand in the file, unless empty."""
+    """The parts of `source`. `title` is the one that the record gives; it must stand in the file.
+
+    Where `title` is empty, the title is the one that is found.
+    """
     reader = _Reader(source, words, shape)
     body = reader.head(title)
-    reader.set_aside(body, title)
+    reader.set_aside(body)
     reader.body()
     parsed = result.make(reader.found, words, reader.sheet)
     return parsed, tuple(reader.sheet.problems)
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)
+
+
 class _Reader:
     def __init__(self, source: Source, words: Openings, shape: Shape) -> None:
-        self.source, self.words = source, words
-        self.chapeau = re.compile(shape.chapeau, re.VERBOSE)
-        self.closing_form = re.compile(shape.closing.pattern, re.VERBOSE)
-        self.annex_form = re.compile(shape.annex.pattern, re.VERBOSE)
-        self.heading_form = re.compile(shape.heading.pattern, re.VERBOSE)
+        self.lines, self.words = tuple(line.evened() for line in source.lines), words
+        self.forms = heads.Forms(
+            _compiled(shape.chapeau),
+            titles.elements(shape.masthead.pattern),
+            _compiled(shape.numbered.pattern),
+            _compiled(shape.amendment.pattern),
+        )
+        self.closing_form = _compiled(shape.closing.pattern)
+        self.annex_form = _compiled(shape.annex.pattern)
+        self.heading_form = _compiled(shape.heading.pattern)
         self.sheet = Sheet(source.path)
         self.found = result.Found()
         self.flow: tuple[Row, ...] = ()
@@ -62,59 +77,21 @@ class _Reader:
 
     def head(self, title: str) -> tuple[Line, ...]:
         """Take masthead, title and chapeau; return the lines below."""
-        lines = self.source.lines
-        found = heads.find(lines, title, self.chapeau, self._opens)
-        start, end = found.chapeau
-        if not found.has_chapeau:
-            self.sheet.problem(
-                0,
-                "chapeau-missing",
-                "No chapeau was found (“The General Assembly,”).",
-                "Add its form, with an example, to docs/records/grammar/shapes.yml, or mend the file.",
-            )
-        if found.title is None and title.strip():
-            self.sheet.problem(
-                0,
-                "title-missing",
-                f"The title of the record does not stand in the file: {title!r}.",
-                "Correct `titles` in instrument.yml, or the file that holds this language.",
-            )
-        first, last, column = found.title or (start, start - 1, 0)
-        for index, line in enumerate(lines[:start]):
-            if line.is_blank:
-                self.sheet.blank(line)
-            elif first <= index <= last:
-                at = column if index == first else line.indent
-                self.sheet.take(self.found.title, line, self.sheet.label(SpanKind.MASTHEAD, line, at))
-            else:
-                paragraph = Paragraph(SpanKind.MASTHEAD)
-                self.sheet.take(paragraph, line)
-                self.found.masthead.append(paragraph)
-        rest: tuple[Line, ...] = ()
-        for line in lines[start:end]:
-            last_one = line is lines[end - 1]
-            stop = found.column if last_one else line.width
-            self.found.opening.pieces.append((line, line.indent, stop))
-            self.sheet.space(line, 0, line.indent)
-            if last_one and stop < line.width:  # the first paragraph goes on in the line of the chapeau
-                blank = len(line.text) - len(line.text[stop:].lstrip())
-                self.sheet.space(line, stop, blank)
-                rest = (Line(line.number, " " * blank + line.text[blank:]),)
-            else:
-                self.sheet.space(line, stop, len(line.text))
-        self.sheet.shared = rest[0].number if rest else 0
-        return (*rest, *lines[end:])
+        place = heads.find(self.lines, title, self.forms, self._opens)
+        for problem in top.problems(place, title, self.lines, self._opens):
+            self.sheet.problem(*problem)
+        return top.take(self.lines, place, self.sheet, self.found)
 
     def _opens(self, text: str) -> bool:
         text = text.lstrip("*_ \t")
-        return any(openings.opens(text, self.words, preambular=part) for part in (True, False))
+        return any(openings.opens(text, self.words, preambular=part, numbered=False) for part in (True, False))
 
     # -- what is no text -------------------------------------------------------------------------------------------
 
-    def set_aside(self, body: Sequence[Line], title: str) -> None:
+    def set_aside(self, body: Sequence[Line]) -> None:
         """Take furniture, footnotes and rules; keep the rows of the text."""
-        above = self.source.lines[: len(self.source.lines) - len(body)]
-        furnished = furniture.find(above, body, title)
+        above = self.lines[: len(self.lines) - len(body)]
+        furnished = furniture.find(above, body, self.found.title_text)
         self.found.notes = footnotes.find(body, above, furnished, self._opens)
         labels = {line.number: end for line, end in self.found.notes.labels}
         flow: list[tuple[Line, int]] = []
@@ -137,14 +114,20 @@ class _Reader:
                 flow.append((line, gap))
                 gap = 0
         self.flow = rows(flow)
+        self.found.hyphens = hyphens.find([line for line, _ in flow])
+        for number, hyphen in self.found.hyphens.items():
+            if hyphen is hyphens.Hyphen.UNSURE:
+                what = "A word is broken here, and nothing shows whether it is written with a hyphen; it was kept."
+                todo = "Put a soft hyphen (U+00AD) in its place if the word has none."
+                self.sheet.problem(number, "hyphen-unsure", what, todo, Severity.WARNING)
         for doubt in self.found.notes.doubts:
             what, todo = DOUBTS[doubt.code]
-            self.sheet.problem(doubt.line, doubt.code, what.format(doubt.number), todo, Severity.WARNING)
+            self.sheet.problem(doubt.line, doubt.code, what.format(doubt.number), todo, Severity.DOUBT)
 
     # -- the text --------------------------------------------------------------------------------------------------
 
     def body(self) -> None:
-        starts = Starts(self.flow, self.words)
+        starts = Starts(self.flow, self.words, self._is_chapeau)
         i = 0
         while i < len(self.flow):
             i += self._step(i, starts)
@@ -164,7 +147,7 @@ class _Reader:
     def _ending(self, i: int) -> int:
         """What ends the paragraphs: closing lines, an annex; 0 if it is neither."""
         row = self.flow[i]
-        text = row.line.text.strip()
+        text = row.line.inner
         apart = row.ended or row.gap or self.found.closing
         if apart and self.found.clauses and annexes.is_heading(text, self.annex_form):
             return self._annex(i, named=True)
@@ -177,7 +160,7 @@ class _Reader:
     def _beginning(self, i: int, starts: Starts) -> int:
         """A clause or a heading; 0 if neither begins here."""
         row, part = self.flow[i], self.part
-        start = starts.at(i, part, self.expected)
+        start = starts.at(i, part, self.expected, headed=self._is_headed)
         if start:
             return self._start(row, start)
         if not row.ended and row.gap != 2:
@@ -186,14 +169,18 @@ class _Reader:
             [one.line for one in self.flow[i : i + sections.MOST_LINES + 1]],
             0,
             self.heading_form,
-            lambda j: starts.looks_so(i + j, part, self.expected),
-            apart=row.gap == 2 and row.ended,
+            lambda j, labelled: starts.looks_so(i + j, part, self.expected, labelled=labelled),
+            apart=(row.gap == 2 and row.ended) or starts.is_short_heading(i),
+            open_list=self._ends_with_colon,
+            is_chapeau=self._is_chapeau,
         )
         return self._headings(i, count) if count else 0
 
     def _rest(self, i: int, starts: Starts) -> int:
         """The paragraph above goes on, or an annex begins without the word, or the line is stray."""
         row = self.flow[i]
+        if self._ends_with_colon and self.part is Part.OPERATIVE and starts.nested(i):
+            return self._annex(i, named=False)
         if self._introduces(starts, i) and annexes.begins_unnamed([one.line for one in self.flow[i : i + 41]], 0):
             return self._annex(i, named=False)
         if self.open and (not self._is_closed(self.open) or self._goes_on(row)):
@@ -204,9 +191,9 @@ class _Reader:
                 self.sheet.problem(
                     row.line.number,
                     "annex-unnamed",
-                    f"An annex seems to begin here: {row.line.text.strip()[:60]!r}.",
+                    f"An annex seems to begin here: {row.line.inner[:60]!r}.",
                     "Look whether it is one; its paragraphs are no operative paragraphs.",
-                    Severity.WARNING,
+                    Severity.DOUBT,
                 )
             if unnamed is not False:
                 return self._annex(i, named=False)
@@ -217,9 +204,21 @@ class _Reader:
         """Does the last operative paragraph end with a colon, and something else than its list follow?"""
         if not self.open or self.part is not Part.OPERATIVE or self.flow[i].gap != 2 or i <= starts.last_numbered:
             return False
-        line, start, end = self.open.pieces[-1]
         row = self.flow[i]
-        return line.text[start:end].endswith(":") and not markers.SUB.match(row.line.text, row.line.indent)
+        return self._ends_with_colon and not markers.SUB.match(row.line.text, row.line.indent)
+
+    @property
+    def _ends_with_colon(self) -> bool:
+        line, start, end = self.open.pieces[-1] if self.open else (Line(0, ""), 0, 0)
+        return line.text[start:end].endswith(":")
+
+    @property
+    def _is_headed(self) -> bool:
+        """Does nothing but a heading stand between the last clause and here?"""
+        return self.open is None and bool(self.found.headings) and self.found.headings[-1][0] == len(self.found.clauses)
+
+    def _is_chapeau(self, text: str) -> bool:
+        return len(text) < LONGEST_CHAPEAU and bool(self.forms.chapeau.fullmatch(plain(text).strip("*_ ")))
 
     def _is_mark_alone(self, line: Line) -> bool:
         return any(
@@ -230,6 +229,7 @@ class _Reader:
         number, run = start.number, 0
         if start.part is Part.OPERATIVE:
             number = number or self.expected
+            number = 1 if not start.number and self._is_headed and self.expected > 1 else number
             if number == 1 and self.expected > 1 and (self._is_below_heading() or self._is_second_preamble()):
                 self.run += 1
             run, self.expected, self.last_operative = self.run, number + 1, len(self.found.clauses) + 1
@@ -247,7 +247,7 @@ class _Reader:
                 "clause-unsure",
                 "A clause may begin here, or the one above may go on.",
                 "Put a blank line above it, or join it with the line above.",
-                Severity.WARNING,
+                Severity.DOUBT,
             )
         return 1
 
@@ -262,7 +262,7 @@ class _Reader:
         """Each labelled or bold line is a heading of its own; a plain one goes on with a label that stands alone."""
         current: Paragraph | None = None
         for row in self.flow[i : i + count]:
-            text = row.line.text.strip()
+            text = row.line.inner
             label = sections.label(text, self.heading_form)
             own = current is None or bool(label) or text.startswith("**")
             if current is None or (own and not (current.label and len(current.pieces) == 1 and not label)):
@@ -281,22 +281,24 @@ class _Reader:
 
     def _goes_on(self, row: Row) -> bool:
         """After a full stop an operative paragraph goes on in the next line, or with a sub-paragraph."""
-        return row.gap == 0 or bool(markers.SUB.match(row.line.text, row.line.indent))
+        text, indent = row.line.text, row.line.indent
+        return row.gap == 0 or bool(markers.SUB.match(text, indent)) or sections.is_columnar(text)
 
     def _close(self, row: Row) -> int:
         """A closing line; 0 if it is none."""
-        text = row.line.text.strip().strip("*_ ")
-        bracket = bool(self.found.closing) and self._bracket_open
-        if not bracket and not self.closing_form.fullmatch(text):
+        text = row.line.inner.strip("*_ ")
+        bracket = bool(self.found.closing) and (self._bracket_open or (self._vote_open and row.gap != 2))
+        if not bracket and not self.closing_form.fullmatch(plain(text[:LONGEST_CLOSING])):
             return 0
         paragraph = Paragraph(SpanKind.CLOSING)
         self.sheet.take(paragraph, row.line)
-        self._bracket_open = (bracket or text.startswith("[")) and "]" not in text
+        self._bracket_open = (self._bracket_open or text.startswith("[")) and "]" not in text
+        self._vote_open = text.endswith((":", ",", "،"))
         self.found.closing.append(paragraph)
         self.open = None
         return 1
 
-    _bracket_open = False
+    _bracket_open = _vote_open = False  # a list of states may go on in the next line
 
     def _annex(self, i: int, *, named: bool) -> int:
         """The annex that begins in row i, up to the next one."""
@@ -308,7 +310,7 @@ class _Reader:
             count = 1
         current: Paragraph | None = None
         for row in self.flow[i + count :]:
-            text = row.line.text.strip()
+            text = row.line.inner
             if (row.ended or row.gap) and annexes.is_heading(text, self.annex_form) and (count > 1 or not named):
                 break
             if not self.found.closing and row.gap and self.closing_form.fullmatch(text.strip("*_ ")):

@@ -1,13 +1,21 @@
-"""What people note beside a text: where its languages part, and what the evidence of a restored reading leaves open."""
+"""What people note beside a text: where its languages part, what they decided where a machine could not, and what the
+evidence of a restored reading leaves open."""
 
 from __future__ import annotations
 
+import datetime
 import enum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .schema import Pair, Record, Text
+from .schema import Pair, Record, RecordId, Text
+
+CLAUSE = r"(sec-[1-9][0-9]*-)?(pp|op)-[1-9][0-9]*(-en|-ar)?"
+PLACE = rf"({CLAUSE}|fn-[1-9][0-9]*|sec-[1-9][0-9]*|annex-[1-9][0-9]*(-p-[1-9][0-9]*)?|title|chapeau|closing|masthead)"
+Place = Annotated[str, StringConstraints(pattern=rf"^{PLACE}$")]
+ParagraphId = Annotated[str, StringConstraints(pattern=r"^(sec-[1-9][0-9]*-)?(pp|op)-[1-9][0-9]*$")]
+Language = Literal["en", "ar"]
 
 
 class DivergenceKind(enum.Enum):
@@ -28,11 +36,11 @@ class DivergenceKind(enum.Enum):
 class DivergenceRecord(Record):
     """A place where two language versions of a clause do not say the same: `docs/texts/<id>/divergences.yml`.
 
-    `clause`: `pp-3`, `op-4`, `fn-3`, `title`, `chapeau` or `masthead`. `ar`, `en`: the exact words; empty if nothing
-    answers. `grave`: who relies on one language only is misled on substance.
+    `clause`: `pp-3`, `op-4`, `sec-2-op-1`, `fn-3`, `title`, `chapeau`, `masthead` and so on. `ar`, `en`: the exact
+    words; empty if nothing answers. `grave`: who relies on one language only is misled on substance.
     """
 
-    clause: Annotated[str, StringConstraints(pattern=r"^((pp|op|fn)-[1-9][0-9]*|title|chapeau|masthead)$")]
+    clause: Place
     ar: str
     en: str
     kind: DivergenceKind
@@ -47,6 +55,63 @@ class DivergenceRecord(Record):
         if not self.ar and not self.en:
             raise ValueError("give the words of at least one language")
         return self
+
+
+class Correction(Record):
+    """What every decision of a person says: why, in both languages, and when."""
+
+    reason: Pair
+    date: datetime.date
+
+
+class AlignmentCorrection(Correction):
+    """These paragraphs of one language say what those of the other say. An empty list: the other has nothing of it.
+
+    `en`, `ar`: ids as each language's own numbers give them, in order and without a gap.
+    """
+
+    kind: Literal["alignment"]
+    en: tuple[ParagraphId, ...] = ()
+    ar: tuple[ParagraphId, ...] = ()
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return {"en": self.en, "ar": self.ar}[language]
+
+    @model_validator(mode="after")
+    def _some(self) -> AlignmentCorrection:
+        if not self.en and not self.ar:
+            raise ValueError("name the paragraphs of at least one language")
+        return self
+
+
+class CitationCorrection(Correction):
+    """These words cite `target`, at `pinpoint` (`art-19`), or nothing: `none`. The words stand once in their place."""
+
+    kind: Literal["citation"]
+    place: Place
+    language: Language
+    words: Text
+    target: RecordId | Literal["none"]
+    pinpoint: RecordId | None = None
+
+    @model_validator(mode="after")
+    def _pointed(self) -> CitationCorrection:
+        if self.pinpoint and self.target == "none":
+            raise ValueError("words that cite nothing have no pinpoint")
+        return self
+
+
+class FootnoteCorrection(Correction):
+    """The mark of footnote `number` belongs behind the words `after`, which stand once in the text of that language."""
+
+    kind: Literal["footnote"]
+    number: int = Field(ge=1)
+    language: Language
+    after: Text
+
+
+CorrectionRecord = Annotated[AlignmentCorrection | CitationCorrection | FootnoteCorrection, Field(discriminator="kind")]
+"""One entry of `docs/texts/<id>/corrections.yml`."""
 
 
 class AlternativeRecord(Record):

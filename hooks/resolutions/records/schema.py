@@ -89,6 +89,7 @@ class Kind(enum.Enum):
     MODEL = "model"
     POLICY_BRIEF = "policy-brief"
     REPORT = "report"
+    DOCUMENT = "document"
 
 
 class Status(enum.Enum):
@@ -167,21 +168,71 @@ class WitnessRecord(Record):
 
 
 class Readings(Record):
-    """The text in each language."""
+    """The text in each language that is held: one, or both."""
 
-    ar: ReadingRecord
-    en: ReadingRecord
+    en: ReadingRecord | None = None
+    ar: ReadingRecord | None = None
 
     def __getitem__(self, language: str) -> ReadingRecord:
-        return {"en": self.en, "ar": self.ar}[language]
+        found = {"en": self.en, "ar": self.ar}[language]
+        if found is None:
+            raise KeyError(language)
+        return found
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(one for one in ("en", "ar") if getattr(self, one))
+
+    @model_validator(mode="after")
+    def _some(self) -> Readings:
+        if not self.languages:
+            raise ValueError("give the reading of at least one language: `en`, `ar`")
+        return self
+
+
+class Titles(Record):
+    """The title in each language that has one. In a language whose text is not held it is ours, and not official."""
+
+    en: Text | None = None
+    ar: Text | None = None
+
+    def __getitem__(self, language: str) -> str:
+        found = {"en": self.en, "ar": self.ar}[language]
+        if found is None:
+            raise KeyError(language)
+        return found
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(one for one in ("en", "ar") if getattr(self, one))
+
+    def shown(self, language: str) -> tuple[str, str]:
+        """The title for a reader of `language` and the language that it is in: that one, or the only one there is."""
+        own = language if language in self.languages else self.languages[0]
+        return self[own], own
 
 
 class Counts(Record):
-    """How many paragraphs the text has; the build checks it."""
+    """How many paragraphs the text has; the build checks it. `en`, `ar`: instead, where the languages differ."""
 
-    preambular: int
-    operative: int
+    preambular: int | None = None
+    operative: int | None = None
     footnotes: int = 0
+    en: Counts | None = None
+    ar: Counts | None = None
+
+    def of(self, language: str) -> Counts:
+        return {"en": self.en, "ar": self.ar}[language] or self
+
+    @model_validator(mode="after")
+    def _whole(self) -> Counts:
+        own = self.preambular is not None and self.operative is not None
+        each = [one for one in (self.en, self.ar) if one]
+        if own is bool(each):
+            raise ValueError("give `preambular` and `operative`, or both of them for each language under `en` and `ar`")
+        if any(one.en or one.ar for one in each):
+            raise ValueError("the counts of one language hold numbers only")
+        return self
 
 
 class HeldRecord(Record):
@@ -189,7 +240,7 @@ class HeldRecord(Record):
 
     kind: Kind
     symbol: Text
-    titles: Pair
+    titles: Titles
     body: RecordId
     committee: Pair | None = None
     session: Pair
@@ -207,6 +258,33 @@ class HeldRecord(Record):
     @property
     def is_draft(self) -> bool:
         return self.kind is Kind.DRAFT_RESOLUTION
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose text is held, in one fixed order."""
+        return self.readings.languages
+
+    @property
+    def lead(self) -> str:
+        """The language whose numbers give the clauses their addresses: the first that is no translation of ours."""
+        return next((one for one in self.languages if not self.readings[one].status.ours), self.languages[0])
+
+    @property
+    def unofficial_title(self) -> str | None:
+        """The language in which the title is ours: its text is not held."""
+        return next((one for one in self.titles.languages if one not in self.languages), None)
+
+    @model_validator(mode="after")
+    def _agrees(self) -> HeldRecord:
+        for one in self.languages:
+            if one not in self.titles.languages:
+                raise ValueError(f"the text is held in {one!r}, so `titles` gives its title in {one!r}")
+            if self.counts.of(one).preambular is None:
+                raise ValueError(f"`counts` says nothing of {one!r}")
+            source = self.readings[one].translated_from
+            if source and (source == one or source not in self.languages):
+                raise ValueError(f"the reading in {one!r} is translated from {source!r}, which is not held")
+        return self
 
 
 class WrittenNumber(Record):
@@ -260,7 +338,10 @@ class BodyRecord(Record):
 
 
 class Openings(Record):
-    """The words of opening phrases in one language; all are literal. See `docs/records/grammar/openings.yml`."""
+    """The words of opening phrases in one language; all are literal. See `docs/records/grammar/openings.yml`.
+
+    `examples`: beginnings of paragraphs, the opening phrase before a bar; `counter_examples` open no paragraph.
+    """
 
     preambular_marks: tuple[Text, ...]
     preambular: tuple[Text, ...]
@@ -268,6 +349,10 @@ class Openings(Record):
     modifiers: tuple[Text, ...]
     joined: tuple[Text, ...] = ()
     preambular_whole: tuple[Text, ...] = ()
+    operative_numbered: tuple[Text, ...] = ()
+    preambular_examples: tuple[Text, ...] = ()
+    operative_examples: tuple[Text, ...] = ()
+    counter_examples: tuple[Text, ...] = ()
 
 
 class OpeningGrammar(Record):
@@ -299,11 +384,20 @@ def _hold(pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, 
                 raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `{name}`")
 
 
+class FormPair(Record):
+    en: Form
+    ar: Form
+
+    def __getitem__(self, language: str) -> Form:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
 class Shape(Record):
     """How one language writes the parts of a document: verbose regular expressions with examples.
 
     `closing`: the lines below the last paragraph; `annex`: the heading of an annex; `heading`: that of a section, with
-    the named group `label`.
+    the named group `label`; `masthead`: one element of the lines above a title; `numbered`: a line that holds only the
+    number of a resolution; `amendment`: the line by which a paper of amendments tells what it is.
     """
 
     chapeau: Pattern
@@ -312,6 +406,9 @@ class Shape(Record):
     closing: Form
     annex: Form
     heading: Form
+    masthead: Form
+    numbered: Form
+    amendment: Form
 
     @model_validator(mode="after")
     def _examples_hold(self) -> Shape:
@@ -332,7 +429,9 @@ class Unit(Record):
 
     label: Pair
     words: Names
-    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word|sub-letter)$")] = "arabic"
+    numerals: Annotated[str, StringConstraints(pattern="^(arabic|ordinal|letter|ordinal-word|sub-letter|dotted)$")] = (
+        "arabic"
+    )
 
 
 class Ordinal(Record):
@@ -353,13 +452,15 @@ class SubLetter(Record):
 class PinpointGrammar(Record):
     """Units by id in the order from large to small; ordinals from the first on; letters in order.
 
-    `joints`, `ranges`, `links`: the words between members of a list, ends of a range, a unit and what it belongs to.
+    `joints`, `ranges`, `links`: the words between members of a list, ends of a range, a unit and what it belongs to;
+    `own`: those after a unit of the text itself, "paragraph 5 above".
     """
 
     units: dict[str, Unit]
     joints: Names
     ranges: Names
     links: Names
+    own: Names = Names()
     ordinals: tuple[Ordinal, ...]
     letters: tuple[Pair, ...]
     sub_letters: tuple[SubLetter, ...] = ()
@@ -384,6 +485,13 @@ class Act(Record):
     bare_many: Names
 
 
+class Behind(Record):
+    """Words that count only behind one of some others."""
+
+    words: Names
+    behind: Names
+
+
 class ReferenceGrammar(Record):
     """How resolutions, dates, treaty series and references back are written; see `records/grammar/references.yml`."""
 
@@ -398,6 +506,7 @@ class ReferenceGrammar(Record):
     emergency_session: Names
     symbol_roots: tuple[Text, ...]
     same: Names
+    same_behind: Behind
     introduced: Names
     months: tuple[Names, ...] = Field(min_length=12, max_length=12)
     treaty_series: Names
@@ -405,6 +514,9 @@ class ReferenceGrammar(Record):
     treaty_number: Names
     ibid: Names
     kind_words: Names = Names()
+    unnumbered: FormPair | None = None
+    name_goes_through: Names = Names()
+    name_ends: Names = Names()
     anaphors: tuple[Anaphor, ...] = ()
     name_goes_on: Names = Names()
     through: Names = Names()

@@ -82,15 +82,16 @@ function result(entry, found, words, say) {
   const made = element("article", { class: "res" }, title);
   if (!entry.text) return made;
 
-  const marks = Object.fromEntries(LANGUAGES.map((one) => [one, places(entry.text[one], words, found)]));
-  const texts = LANGUAGES.map((one) => {
+  const held = LANGUAGES.filter((one) => entry.text[one] !== undefined);  // a text may be there in one language only
+  const marks = Object.fromEntries(held.map((one) => [one, places(entry.text[one], words, found)]));
+  const texts = held.map((one) => {
     const [text, opening] = [entry.text[one], entry.open?.[one]?.[0]];
     const block = paragraph("t", one, nodes(text, marks[one], opening, windows(text, marks[one], opening)));
     if (!entry.ours?.includes(one)) return block;
     return element("div", {}, block, element("p", { class: "ours" }, say("status-working-translation")));
   });
   made.append(element("div", { class: "pair" }, ...texts));
-  if (!LANGUAGES.some((one) => marks[one].length)) made.append(...besides(entry, found, words, say));
+  if (!held.some((one) => marks[one].length)) made.append(...besides(entry, found, words, say));
   return made;
 }
 

@@ -1,0 +1,195 @@
+"""What must hold of a text before it is published: witnesses unchanged, numbers without a gap, notes called, scripts.
+
+In: a record, its folder, a parsed language. Out: problems with file and line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..parse.values import Parsed, ParsedClause, Part, Passage
+from ..problems import Problem, Severity
+from ..records.load import Filed
+from ..records.schema import Counts, HeldRecord
+
+SCRIPTS = {"ar": "ARABIC", "en": "LATIN"}
+LABEL = 40  # letters: so short a heading or closing line may well be a symbol or a label
+FOREIGN_SHARE = 0.5  # a clause whose letters are mostly of the other script stands in the wrong file or column
+
+
+def witnesses(filed: Filed[HeldRecord], folder: Path) -> Iterator[Problem]:
+    """A witness is never edited: its SHA-256 is that of the record, and each reading's witness is in the record."""
+    known = {witness.file for witness in filed.record.witnesses}
+    for index, witness in enumerate(filed.record.witnesses):
+        path = folder / witness.file
+        if not path.is_file():
+            yield Problem(
+                filed.path,
+                filed.document.line("witnesses", index, "file"),
+                "witness-missing",
+                f"The witness {witness.file} is not in the folder.",
+                "Put the file there exactly as received, or correct its name.",
+            )
+            continue
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if digest != witness.sha256:
+            yield Problem(
+                path.as_posix(),
+                0,
+                "witness-changed",
+                f"The witness is not the file that was received: its SHA-256 is {digest}.",
+                "Restore it from git. A witness is never edited; corrections belong in a reading.",
+            )
+    for language in filed.record.languages:
+        named = filed.record.readings[language].witness
+        if named and named not in known:
+            yield Problem(
+                filed.path,
+                filed.document.line("readings", language, "witness"),
+                "witness-unknown",
+                f"The reading names the witness {named}, which `witnesses` does not list.",
+                "Add it to `witnesses` with its SHA-256, or correct the name.",
+            )
+
+
+def numbering(parsed: Parsed, path: str, counts: Counts) -> Iterator[Problem]:
+    """Each number once, from 1 on without a gap, or anew in each section; as many as the record says."""
+    for part, wanted in ((Part.PREAMBULAR, counts.preambular or 0), (Part.OPERATIVE, counts.operative or 0)):
+        clauses = [clause for clause in parsed.clauses if clause.part is part]
+        name = {Part.PREAMBULAR: "Preambular", Part.OPERATIVE: "Operative"}[part]
+        runs = [[one for one in clauses if one.section == section] for section in sorted({c.section for c in clauses})]
+        for run in runs or [[]]:
+            least = wanted if len(runs) < 2 else 0
+            yield from _in_order(
+                run, least, name + (f" (section {run[0].section})" if least == 0 and run else ""), path
+            )
+        if len(runs) > 1 and len(clauses) != wanted:
+            what = (
+                f"There are {len(clauses)} {name.lower()} paragraphs in {len(runs)} sections; the record says {wanted}."
+            )
+            yield Problem(path, 0, "clause-count", what, "Correct `counts` in instrument.yml, or the text.")
+        highest = max((clause.number for clause in clauses), default=0)
+        if len(runs) < 2 and len(clauses) > wanted and highest > wanted:
+            yield Problem(
+                path,
+                clauses[-1].passage.line,
+                "clause-surplus",
+                f"There are {len(clauses)} {name.lower()} paragraphs; the record says {wanted}.",
+                "Correct `counts` in instrument.yml, or the text.",
+            )
+
+
+def _in_order(clauses: list[ParsedClause], least: int, name: str, path: str) -> Iterator[Problem]:
+    """The numbers of one run: each once, none missing up to the highest, or to `least`."""
+    count = Counter(clause.number for clause in clauses)
+    for clause in clauses:
+        if count[clause.number] > 1:
+            yield Problem(
+                path,
+                clause.passage.line,
+                "clause-twice",
+                f"{name} paragraph {clause.number} is here {count[clause.number]} times.",
+                "Correct the number, or delete the paragraph that does not belong here.",
+            )
+    for number in range(1, max([least, *count]) + 1):
+        if number not in count:
+            after = max((c for c in clauses if c.number < number), key=lambda c: c.number, default=None)
+            yield Problem(
+                path,
+                after.passage.line if after else 0,
+                "clause-missing",
+                f"{name} paragraph {number} is missing.",
+                "Find it in the source; does its opening phrase or number stand as the parser expects?",
+            )
+
+
+def footnotes(parsed: Parsed, path: str, counts: Counts) -> Iterator[Problem]:
+    """Each footnote called and present. One that is called twice is lawful, unless another one lacks its mark."""
+    called = [mark for passage in _passages(parsed) for mark in passage.marks]
+    uncalled = sorted({*parsed.notes} - {mark.number for mark in called})
+    for number, times in Counter(mark.number for mark in called).items():
+        if times > 1 and uncalled:
+            line = next(mark.line for mark in called if mark.number == number)
+            what = f"Footnote {number} is called {times} times, and footnote {uncalled[0]} by nothing."
+            yield Problem(path, line, "note-called-twice", what, "Correct the marks.", Severity.WARNING)
+    for number in uncalled:
+        yield Problem(
+            path,
+            parsed.notes[number].line,
+            "note-uncalled",
+            f"Footnote {number} is called by no clause.",
+            f"Put its mark, ({number}), where it belongs; in a source as received, say so in corrections.yml.",
+        )
+    if len(parsed.notes) != counts.footnotes:
+        yield Problem(
+            path,
+            0,
+            "note-count",
+            f"There are {len(parsed.notes)} footnotes; the record says {counts.footnotes}.",
+            "Correct `counts` in instrument.yml, or the text.",
+        )
+
+
+def _passages(parsed: Parsed) -> Iterator[Passage]:
+    """Everything that may call a footnote."""
+    yield from _main(parsed)
+    yield from _rest(parsed)
+
+
+def _main(parsed: Parsed) -> Iterator[Passage]:
+    yield from (parsed.title, parsed.chapeau)
+    yield from (one.passage for one in parsed.clauses)
+
+
+def _rest(parsed: Parsed) -> Iterator[Passage]:
+    """Headings, closing lines, annexes: they hold labels, names and formulas, so that much in them is only doubtful."""
+    yield from (one.passage for one in parsed.sections)
+    yield from parsed.closing
+    for annex in parsed.annexes:
+        yield annex.heading
+        yield from (one.passage for one in annex.paragraphs)
+
+
+def script(parsed: Parsed, path: str, language: str) -> Iterator[Problem]:
+    """Only letters of the language's own script, but for names and symbols."""
+    yield from (problem for passage in _main(parsed) for problem in _letters(passage, path, language, Severity.ERROR))
+    for passage in _rest(parsed):
+        if sum(letter.isalpha() for letter in passage.text) > LABEL:
+            yield from _letters(passage, path, language, Severity.DOUBT)
+
+
+def _letters(passage: Passage, path: str, language: str, weight: Severity) -> Iterator[Problem]:
+    strange = sorted({c for c in passage.text if _is_strange(c)})
+    if strange:
+        names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}" for c in strange)
+        yield Problem(
+            path,
+            passage.line,
+            "letter-strange",
+            f"The paragraph holds letters that only look like Arabic or Latin ones: {names}.",
+            "Write the plain letters; in a damaged source this belongs in a restored reading.",
+            weight,
+        )
+    letters = [unicodedata.name(c, "").split(" ")[0] for c in passage.text if c.isalpha()]
+    own = letters.count(SCRIPTS[language])
+    if letters and own / len(letters) < FOREIGN_SHARE:
+        yield Problem(
+            path,
+            passage.line,
+            "script-wrong",
+            f"This should be {'Arabic' if language == 'ar' else 'English'}: {passage.text[:50]!r}.",
+            "Put each language into its own file, or correct `lines` and `file` in instrument.yml.",
+            weight,
+        )
+
+
+def _is_strange(character: str) -> bool:
+    """Letters of a third script, and Arabic presentation forms, which no search finds."""
+    if not character.isalpha():
+        return False
+    name = unicodedata.name(character, "")
+    return not name.startswith(("ARABIC LETTER", "ARABIC TATWEEL", "LATIN")) or "FORM" in name.split(" ")

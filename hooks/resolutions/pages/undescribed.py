@@ -1,0 +1,116 @@
+"""The page of an instrument that texts cite and no record describes: what they say of it, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..cite.letters import letters
+from ..cite.undescribed import Saying, Undescribed
+from ..markup import html
+from ..model.text import LANGUAGES
+from . import parts
+from .citing import citing_body, citing_count
+from .corpus import Corpus, address, order, place_address
+from .draft import PageDraft
+from .instrument import cited_rows, crumbs_of
+
+RECORDS = "docs/records/instruments"
+
+
+def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
+    """The instrument's page in one interface language."""
+    one, citing = corpus.undescribed[instrument], corpus.citing(instrument)
+    name = corpus.name(instrument, language)
+    page = PageDraft(
+        address=address(instrument),
+        language=language,
+        title=f"{one.symbol}: {name}" if one.symbol and one.number else name,
+        description=corpus.say(language, "undescribed-description", name=name),
+        template="undescribed.html",
+        body="",
+        data={
+            "crumbs": crumbs_of(corpus, instrument, language),
+            "id": instrument,
+            "symbol": one.symbol or "",
+            "languages": list(order(language)),
+            "names": {each: corpus.name(instrument, each) for each in LANGUAGES},
+            "facts": _facts(corpus, one, language),
+            "words": {each: _words(one, each) for each in LANGUAGES},
+            "cited": cited_rows(corpus, instrument, language),
+            "file": f"{RECORDS}/{instrument}.yml",
+        },
+        source=RECORDS,
+    )
+    heading = f"## {corpus.say(language, 'citing-heading')} {{: #citing .sec }}"
+    return parts.with_body(page, heading + "\n\n" + citing_body(corpus, instrument, citing, page) + "\n")
+
+
+def entries(corpus: Corpus, language: str) -> list[dict[str, Any]]:
+    """For the index: each with the number of places that cite it."""
+    return [
+        {
+            "address": address(key),
+            "name": corpus.name(key, language),
+            "symbol": one.symbol or "",
+            "count": corpus.say(language, "places-count", n=len(corpus.citing(key))),
+        }
+        for key, one in corpus.undescribed.items()
+    ]
+
+
+def _facts(corpus: Corpus, one: Undescribed, language: str) -> list[dict[str, Any]]:
+    facts = [parts.fact(corpus, language, "kind", parts.capital(corpus.say(language, f"kind-{one.kind.value}")))]
+    if one.symbol:
+        facts.insert(0, parts.fact(corpus, language, "symbol", one.symbol, searched=True))
+    if one.number:
+        facts.append(parts.fact(corpus, language, "number", corpus.number(one.number, language), searched=True))
+    if one.body:
+        facts.append(parts.fact(corpus, language, "body", parts.body_name(corpus, one.body, language)))
+    facts += [_date(corpus, one, date, language) for date in one.dates]
+    if len(one.dates) > 1:
+        facts.append(parts.fact(corpus, language, "date", corpus.say(language, "undescribed-dates")))
+    citing = corpus.citing(one.id)
+    where = address(one.id) + "#citing"
+    facts.append(parts.fact(corpus, language, "cited-by", citing_count(corpus, citing, language), address=where))
+    return facts
+
+
+def _date(corpus: Corpus, one: Undescribed, date: Any, language: str) -> dict[str, Any]:
+    """A date, and where the texts give it: the first place of each language."""
+    firsts: dict[str, Saying] = {}
+    for saying in one.sayings:
+        if saying.date == date:
+            firsts.setdefault(saying.language, saying)
+    where = "".join(
+        corpus.say(language, "semicolon") * (number > 0) + _place(corpus, saying, language)
+        for number, saying in enumerate(firsts.values())
+    )
+    words = corpus.say(language, "undescribed-date", date=corpus.wording.date(language, date), where=where)
+    first = next(iter(firsts.values()))
+    return parts.fact(corpus, language, "date", words, address=_address(corpus, first))
+
+
+def _place(corpus: Corpus, saying: Saying, language: str) -> str:
+    text = corpus.text(saying.text)
+    assert text is not None
+    return corpus.say(
+        language,
+        "undescribed-place",
+        symbol=text.record.symbol,
+        place=corpus.place_name(text, saying.place, language),
+        text=corpus.say(language, f"text-{saying.language}"),
+    )
+
+
+def _address(corpus: Corpus, saying: Saying) -> str:
+    text = corpus.text(saying.text)
+    assert text is not None
+    return place_address(text, saying.place)
+
+
+def _words(one: Undescribed, language: str) -> list[str]:
+    """Each wording of a language once, as HTML; of a list of pinpoints only the one that holds the number itself."""
+    sign = re.findall(r"[0-9]+(?:/[0-9]+)?", one.number)[0] if one.number else (one.symbol or "")
+    said = dict.fromkeys(saying.words for saying in one.sayings if saying.language == language)
+    return [html(words, language) for words in said if sign.lower() in letters(words).text]

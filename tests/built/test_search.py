@@ -105,9 +105,9 @@ def test_the_dialog_from_the_keyboard(visit, address, prefix, viewport):
     page.locator("header a[href]").first.focus()
     page.keyboard.press("/")
     page.keyboard.type("التشفير" if prefix else "encryption")  # at once: not a letter may get lost
-    page.wait_for_selector(f"dialog .found:has-text('{'التشفير»' if prefix else 'encryption”'}')")
-    page.wait_for_selector("dialog .res")
-    links = page.locator("dialog .results a").all()
+    page.wait_for_selector(f"dialog.finder .found:has-text('{'التشفير»' if prefix else 'encryption”'}')")
+    page.wait_for_selector("dialog.finder .res")
+    links = page.locator("dialog.finder .results a").all()
     for link in links[:2]:
         page.keyboard.press("ArrowDown")
         assert link.evaluate("node => node === document.activeElement")
@@ -115,10 +115,10 @@ def test_the_dialog_from_the_keyboard(visit, address, prefix, viewport):
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.name") == "q"
     page.keyboard.press("Escape")
-    assert not page.locator("dialog").is_visible()
+    assert not page.locator("dialog.finder").is_visible()
     assert page.evaluate("document.activeElement.closest('header') !== null"), "the focus does not return"
     page.keyboard.press("Control+k")
-    assert page.locator("dialog").is_visible()
+    assert page.locator("dialog.finder").is_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -283,8 +283,8 @@ def test_results_and_dialog_fit_a_phone(look, prefix):
     page.goto(page.url.split("search/")[0])
     page.locator("header a[data-find]:visible").click()
     page.keyboard.type("optional protocol")
-    page.wait_for_selector("dialog .res")
-    assert page.evaluate("document.querySelector('dialog .results').scrollWidth") <= 390
+    page.wait_for_selector("dialog.finder .res")
+    assert page.evaluate("document.querySelector('dialog.finder .results').scrollWidth") <= 390
 
 
 def test_a_lost_connection_is_said_and_the_next_query_tries_again(visit, address):
@@ -292,10 +292,10 @@ def test_a_lost_connection_is_said_and_the_next_query_tries_again(visit, address
     page.route("**/search-index/**", lambda route: route.abort())
     page.keyboard.press("/")
     page.keyboard.type("encryption")
-    page.wait_for_selector("dialog .found:has-text('could not be loaded')")
+    page.wait_for_selector("dialog.finder .found:has-text('could not be loaded')")
     page.unroute("**/search-index/**")
     page.keyboard.type(" ")
-    page.wait_for_selector("dialog .res")
+    page.wait_for_selector("dialog.finder .res")
     page.complaints.clear()  # the failure itself
 
 

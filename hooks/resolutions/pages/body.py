@@ -85,8 +85,7 @@ def notes(corpus: Corpus, text: HeldText, found: Unit, style: Style) -> str:
 def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "") -> str:
     """Two short texts face to face, without a number: title, chapeau, a line of the masthead. `texts` are Markdown."""
     columns = (
-        f"{texts[language]}\n"
-        f"{{: .t {classes} lang={language} dir={DIRECTION[language]} }}"
+        f"{texts[language]}\n{{: .t {classes} lang={language} dir={DIRECTION[language]} }}"
         for language in order(interface, texts)
     )
     return block("div.pair.bare" + (f"#{anchor}" if anchor else ""), *columns)

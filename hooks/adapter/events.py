@@ -28,7 +28,8 @@ def on_pre_build(config):
 
 def on_files(built, config):
     files.report_untranslated(built, config)
-    return files.add(built, config, _corpus(config).site)
+    found = _corpus(config)
+    return search.describe(files.add(built, config, found.site), config, found.wording)
 
 
 def on_env(env, config, built):
@@ -52,12 +53,6 @@ def on_template_context(context, template_name, config):
 def on_page_context(context, page, config, nav):
     _places.enter(page)
     return context
-
-
-def on_post_build(config):
-    if not languages.is_inner_build(config):  # all languages are there now
-        prefixes = {language: languages.prefix(config, language) for language in languages.all_of(config)}
-        search.index(Path(config.site_dir), prefixes)
 
 
 def _corpus(config):

@@ -15,6 +15,10 @@ from .align import citations, corrected, divergences
 from .cite import doubts
 from .cite.find import cite
 from .cite.undescribed import gather
+from .finding import files as search_files
+from .finding.entries import entries
+from .finding.index import build as build_index
+from .finding.words import Words
 from .model.build import build
 from .model.text import LANGUAGES
 from .pages import annex, clause, diverging, index, instrument, ledger, parts, undescribed, unresolved, verification
@@ -124,6 +128,7 @@ def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
         ledgers
         + clauses
         + cited
+        + _search(corpus)
         + tuple(
             Download(parts.witness_address(text, witness.file), (docs / "texts" / text.id / witness.file).read_bytes())
             for text in corpus.texts
@@ -131,3 +136,11 @@ def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
             if (docs / "texts" / text.id / witness.file).is_file()
         )
     )
+
+
+def _search(corpus: Corpus) -> tuple[Download, ...]:
+    """The search index, and the words of its interface."""
+    assert corpus.records.folding is not None
+    words, found = Words(corpus.records.folding), tuple(entries(corpus))
+    index = search_files.files(found, build_index(found, words), words.rules())
+    return index + search_files.wording(corpus.wording.messages, ("find-", "status-working-translation"))

@@ -1,4 +1,4 @@
-"""A reader in a real browser: home, clause, citation, back, language; both directions, desktop and phone; and search."""
+"""A reader in a real browser: home, clause, citation, back, language; both directions, desktop and phone."""
 
 import pytest
 
@@ -74,42 +74,6 @@ def test_only_one_language_can_be_shown(visit):
     page.locator(".tools label", has_text="Arabic").click()
     assert not page.locator(".pair.txt .col[lang=en]").is_visible()
     assert page.locator(".pair.txt .col[lang=ar]").is_visible()
-
-
-@pytest.mark.parametrize("interface", ["", "ar/"])
-@pytest.mark.parametrize(
-    ("query", "clause"),
-    [
-        ("victim blaming", "instruments/c-iii-143-dr/op-8/"),
-        ("cryptocurrencies", "instruments/c-iii-143-dr/pp-12/"),
-        ("encryption", "instruments/a-res-77-233/pp-28/"),
-        ("الفقر", "instruments/c-iii-143-dr/op-9/"),
-        ("التشفير", "instruments/a-res-77-233/pp-28/"),
-        ("خواديم", "instruments/a-res-77-233/op-10/"),
-        ("الاتجار", "instruments/a-res-77-233/pp-21/"),
-        ("الاستمالة", "instruments/a-res-77-233/op-6/"),
-        ("المجتمع المدني", "instruments/a-res-77-233/op-14/"),
-        ("الفتيات", "instruments/c-iii-143-dr/pp-10/"),
-        ("A/RES/74/174", "instruments/a-res-77-233/pp-8/"),
-        ("74/174", "instruments/a-res-77-233/pp-7/"),
-    ],
-)
-def test_search_finds_a_clause_by_words_of_either_language_from_the_keyboard(visit, address, interface, query, clause):
-    page = visit(interface + "instruments/")
-    page.keyboard.press("/")
-    page.keyboard.type(query)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search/?q=*")
-    page.wait_for_selector("#search-results a")
-    found = page.eval_on_selector_all("#search-results h2 a", "links => links.map(link => link.href)")
-    assert address + interface + clause in found, found
-    assert len(found) == len(set(found)), "a clause is listed twice"
-
-
-def test_search_says_when_there_is_nothing(visit):
-    page = visit("search/?q=xylophone")
-    page.wait_for_selector("#search-none:not([hidden])")
-    assert "0" in page.locator("#search-status").inner_text() or page.locator("#search-status").inner_text()
 
 
 def test_without_script_both_texts_are_there(visit):

@@ -1,5 +1,5 @@
-// On every page, before anything is painted: the reader's choices. Then "/" for the search field, the menu, and the label
-// in what is copied. The choices are the only thing this site keeps, in the browser's own storage.
+// On every page, before anything is painted: the reader's choices. Then the menu, and the label in what is
+// copied. The choices are the only thing this site keeps, in the browser's own storage.
 //
 // A choice is a word on <html>: data-view="ar", data-size-en="3"; the style sheet does the rest. A control is an input whose
 // `name` is the choice. An address may ask for columns, `?view=ar&layout=stacked`: that holds for the visit and leaves the
@@ -73,20 +73,6 @@
   document.addEventListener("change", ({ target }) => {
     if (!target.matches("input[data-choice]")) return;
     choose(target.name, target.type === "radio" || target.checked ? target.value : target.dataset.else);
-  });
-
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    // On an Arabic keyboard the key of "/" gives an Arabic letter: then its place counts.
-    const slash = event.key === "/" || (event.code === "Slash" && /\p{Script=Arabic}/u.test(event.key));
-    if (typing || !plain || !slash) return;
-    const field = [...document.querySelectorAll("[data-search]")].find((one) => one.offsetParent);
-    const link = document.querySelector("a[data-search-page]");
-    if (!field && !link) return;
-    event.preventDefault();
-    if (field) field.focus();
-    else link.click();
   });
 
   // The menu of narrow screens closes as menus do.

@@ -20,7 +20,6 @@ from .inline import Style, link, note_id, passage, relative, sigil
 __all__ = ["DIRECTION", "Style", "link", "note_id", "notes", "pair", "passage", "relative", "sigil", "spread", "unit"]
 
 DIRECTION = {"en": "ltr", "ar": "rtl"}
-UNINDEXED = '[data-pagefind-ignore="all"]'
 JOINT = "\n"  # between paragraphs, or closing lines, that are one unit
 DEEPEST = 3  # sub-paragraphs are set in so far, and no farther
 
@@ -53,7 +52,7 @@ def pair(corpus: Corpus, text: HeldText, found: Clause | Unit, style: Style, spi
     anchor = f"#{found.id}" if style.with_ids else ""
     if not spine:
         return block(f"div.pair.bare.txt{anchor}", *columns)
-    return block(f"div.pair.txt{anchor}", block(f"div.no{UNINDEXED}", spine, inline=True), *columns)
+    return block(f"div.pair.txt{anchor}", block("div.no", spine, inline=True), *columns)
 
 
 def unit(corpus: Corpus, text: HeldText, found: Unit | Clause, style: Style, classes: str) -> str:
@@ -75,7 +74,7 @@ def notes(corpus: Corpus, text: HeldText, found: Unit, style: Style) -> str:
         return ""
     columns = (
         block(
-            f"div.col{attributes(one, style.interface)}",
+            f"div.col{attributes(one)}",
             _notes(corpus, found.texts[one], one, corpus.cited[text.id].at(found.id, one), style),
         )
         for one in order(style.interface, found.texts)
@@ -83,20 +82,13 @@ def notes(corpus: Corpus, text: HeldText, found: Unit, style: Style) -> str:
     return block("div.pair.bare", *columns)
 
 
-def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "", indexed: bool = True) -> str:
+def bare_pair(texts: dict[str, str], interface: str, classes: str, *, anchor: str = "") -> str:
     """Two short texts face to face, without a number: title, chapeau, a line of the masthead. `texts` are Markdown."""
-    searched = interface if indexed else ""
     columns = (
-        f"{texts[language]}\n"
-        f"{{: .t {classes} lang={language} dir={DIRECTION[language]}{unindexed(language, searched)} }}"
+        f"{texts[language]}\n{{: .t {classes} lang={language} dir={DIRECTION[language]} }}"
         for language in order(interface, texts)
     )
     return block("div.pair.bare" + (f"#{anchor}" if anchor else ""), *columns)
-
-
-def unindexed(language: str, interface: str) -> str:
-    """Each language is searched in the pages of its own interface; there the other column is left out of the index."""
-    return "" if language == interface else ' data-pagefind-ignore="all"'
 
 
 def blocks(found: Clause | Unit, language: str, *, leads: bool = False) -> tuple[Block, ...]:
@@ -145,11 +137,11 @@ def _column(
         parts.append(_notes(corpus, version, language, cited, uncertain, style))
     status = text.record.readings[language].status
     if not status.ours:
-        return block(f"div.col{attributes(language, style.interface)}", *parts)
+        return block(f"div.col{attributes(language)}", *parts)
     label = _capital(corpus.say(language, f"status-{status.value}"))
     if style.with_status:
-        parts.append(f"{escape(label)}\n{{: .st data-pagefind-ignore=all }}")
-    return block(f"div.col{attributes(language, style.interface, label)}", *parts)
+        parts.append(f"{escape(label)}\n{{: .st }}")
+    return block(f"div.col{attributes(language, label)}", *parts)
 
 
 def _ids_above(found: Clause | Unit, language: str, style: Style) -> frozenset[str] | None:
@@ -164,7 +156,7 @@ def _ids_above(found: Clause | Unit, language: str, style: Style) -> frozenset[s
 def _paragraph(piece: str, one: Block, language: str, classes: str, taken: frozenset[str] | None) -> str:
     sub = f" .item .d{one.depth}" if one.depth else ""
     anchor = f" #{one.id}" if one.id and taken is not None and one.id not in taken else ""
-    number = f'<span class="own" data-pagefind-ignore="all">{one.number}</span> ' if one.number else ""
+    number = f'<span class="own">{one.number}</span> ' if one.number else ""
     classes = f" {classes}" if classes else ""
     return f"{number}{piece}\n{{: .t{classes}{sub}{anchor} lang={language} dir={DIRECTION[language]} }}"
 
@@ -172,14 +164,14 @@ def _paragraph(piece: str, one: Block, language: str, classes: str, taken: froze
 def _nothing(corpus: Corpus, language: str, interface: str) -> str:
     """In place of a column that would be empty: that this language has nothing of it."""
     words = escape(corpus.say(interface, f"nothing-in-{language}"))
-    tags = f"lang={interface} dir={DIRECTION[interface]} data-pagefind-ignore=all"
+    tags = f"lang={interface} dir={DIRECTION[interface]}"
     return block(f'div.col[lang="{language}" dir="{DIRECTION[language]}"]', f"{words}\n{{: .none {tags} }}")
 
 
-def attributes(language: str, interface: str, label: str = "") -> str:
+def attributes(language: str, label: str = "") -> str:
     """What stands on every block of text. `label` goes with whatever is copied out of it."""
     label = f' data-label="{label}"' if label else ""
-    return f'[lang="{language}" dir="{DIRECTION[language]}"{unindexed(language, interface)}{label}]'
+    return f'[lang="{language}" dir="{DIRECTION[language]}"{label}]'
 
 
 def _notes(

@@ -92,7 +92,7 @@ def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> s
     )
     chapeau = {one: markdown(version.passage.text, one) for one, version in text.chapeaus.items()}
     spine = f'<span class="n">{clause.printed_number}</span>'
-    bare = body.bare_pair(chapeau, draft.language, ".chapeau", indexed=False)
+    bare = body.bare_pair(chapeau, draft.language, ".chapeau")
     return body.spread(text, bare, body.pair(corpus, text, clause, style, spine)) + "\n"
 
 

@@ -21,12 +21,12 @@ def facts_of(
         if value:
             facts.append(parts.fact(corpus, language, key, value, **more))
 
-    add("symbol", record.symbol, searched=True)
+    add("symbol", record.symbol)
     if isinstance(record, InstrumentRecord) and not record.symbol:
-        add("number", record.number, searched=True)
+        add("number", record.number)
     add("kind", parts.capital(corpus.say(language, f"kind-{record.kind.value}")))
     if isinstance(record, InstrumentRecord) and record.short:
-        add("short", record.short[language], searched=True)
+        add("short", record.short[language])
     committee = record.committee if isinstance(record, HeldRecord) else None
     bodies = [parts.body_name(corpus, record.body, language)] if record.body else []
     add("body", corpus.say(language, "comma").join([*bodies, *([committee[language]] if committee else [])]))

@@ -210,7 +210,7 @@ def _marks(found: ClauseText, language: str, style: Style) -> list[tuple[NoteMar
 
 
 def _mark(mark: NoteMark, note: Note | None, language: str, style: Style, *, first: bool) -> str:
-    attributes = 'class="note" data-pagefind-ignore="all"'
+    attributes = 'class="note"'
     if not style.with_ids or note is None:
         return f"<sup {attributes}>({mark.number})</sup>"
     link = f"[({mark.number})](#fn-{note_key(note, language)})"

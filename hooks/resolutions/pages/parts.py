@@ -67,7 +67,7 @@ def absent(corpus: Corpus, text: HeldText, language: str) -> str:
 
 
 def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:
-    """A line of the list of facts. `value` is plain text, `address` where it leads; `searched`: its words are found."""
+    """A line of the list of facts. `value` is plain text, `address` where it leads."""
     return {"label": corpus.say(language, f"fact-{key}"), "value_html": html(value, language), **more}
 
 

@@ -84,8 +84,7 @@ class _Flow:
         spans = []
         for one in order(self.style.interface, section.texts):
             words = self._heading(section, one)
-            ignored = body.unindexed(one, self.style.interface)
-            spans.append(f'<span class="t" lang="{one}" dir="{body.DIRECTION[one]}"{ignored}>{words}</span>')
+            spans.append(f'<span class="t" lang="{one}" dir="{body.DIRECTION[one]}">{words}</span>')
         level = "####" if self.seen else "###"
         heading = f"{level} {' '.join(spans)} {{: #{section.id} .section }}"
         notes = body.notes(self.corpus, self.text, section, self.style)
@@ -142,7 +141,7 @@ def _masthead(corpus: Corpus, text: HeldText, style: body.Style) -> str:
                 f"{{: lang={direction} dir={body.DIRECTION[direction]} }}"
             )
         lines += [body.star_note(star.label, star.passage.text, one) for star in text.stars.get(one, ())]
-        columns.append(block(f"div.col.masthead{body.attributes(one, style.interface)}", *lines))
+        columns.append(block(f"div.col.masthead{body.attributes(one)}", *lines))
     return block(f"div.pair.bare#{MASTHEAD}", *columns)
 
 

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from .. import yamls
 from ..problems import Problem
+from .folding import FoldingGrammar
 from .schema import (
     BodyRecord,
     HeldRecord,
@@ -33,6 +34,7 @@ GRAMMAR = {
     "pinpoints": PinpointGrammar,
     "references": ReferenceGrammar,
     "shapes": ShapeGrammar,
+    "folding": FoldingGrammar,
 }
 
 
@@ -50,7 +52,7 @@ class Filed(Generic[R]):
 
 @dataclass(frozen=True)
 class Records:
-    """All curated data. `grammar` holds the four grammar records by name; it is complete or the build has stopped."""
+    """All curated data. `grammar` holds the grammar records by name; it is complete or the build has stopped."""
 
     instruments: Mapping[str, Filed[InstrumentRecord]] = field(default_factory=dict)
     bodies: Mapping[str, Filed[BodyRecord]] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class Records:
     references: ReferenceGrammar | None = None
     shapes: ShapeGrammar | None = None
     terms: Mapping[str, Term] = field(default_factory=dict)
+    folding: FoldingGrammar | None = None
     grammar: Mapping[str, Filed] = field(default_factory=dict)
 
     def where(self, entry: tuple[str | int, ...]) -> tuple[str, int] | None:
@@ -75,7 +78,7 @@ class Records:
 
     @property
     def has_grammar(self) -> bool:
-        return None not in (self.openings, self.pinpoints, self.references, self.shapes)
+        return None not in (self.openings, self.pinpoints, self.references, self.shapes, self.folding)
 
 
 def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:

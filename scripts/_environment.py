@@ -24,6 +24,8 @@ STAMP = VENV / "installed"
 PROGRAMS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
 
+LOCKS = ("site", "receive", "test")
+
 PYTHON_NEEDED = (3, 11)  # what the hooks are written in
 PYTHON_TOO_NEW = (3, 15)  # some of the locked packages are not made for it yet
 OTHER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
@@ -63,10 +65,10 @@ def fingerprint(lock: str) -> str:
 
 
 def is_current(lock: str) -> bool:
-    """Whether `.venv` holds the packages of `lock`; the `test` lock's are those of `site` and more."""
+    """Whether `.venv` holds the packages of `lock`; each lock of LOCKS holds all packages of those before it."""
     if not (PYTHON.exists() and STAMP.exists()):
         return False
-    return STAMP.read_text(encoding="ascii") in {fingerprint(lock), fingerprint("test")}
+    return STAMP.read_text(encoding="ascii") in {fingerprint(one) for one in LOCKS[LOCKS.index(lock) :]}
 
 
 def prepare(lock: str) -> None:

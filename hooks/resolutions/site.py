@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import restored
+from . import restored, strays
 from .align import citations, corrected, divergences
 from .cite import doubts
 from .cite.find import cite
@@ -98,6 +98,7 @@ def read_corpus(docs: Path, base: str = "") -> tuple[Corpus | None, tuple[Proble
     )
     by_id = {text.id: text for text in texts}
     problems = (*problems, *(problem for one in unknown.values() for problem in doubts.dates(one, by_id)))
+    problems = (*problems, *strays.check(records, docs))
     targets = by_target(texts, cited)
     return Corpus(records, texts, cited, targets, compared, proved, wording, base, unknown), problems
 

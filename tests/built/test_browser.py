@@ -80,6 +80,8 @@ PAGES = [
     "about/",
     "about/method/",
     "about/sources/",
+    "about/adding-a-text/",
+    "about/schemas/",
     "search/",
 ]
 

@@ -109,6 +109,39 @@ def test_a_folder_without_a_form(docs):
     assert [p for p in site.check(docs) if p.code == "id-form"]
 
 
+def test_a_folder_without_a_record(docs):
+    folder = docs / "texts/s-res-1325"
+    folder.mkdir()
+    (folder / "resolution.txt").write_text("The Security Council,\n", encoding="utf-8")
+    (found,) = [p for p in site.check(docs) if p.code == "text-without-record"]
+    assert (found.path, found.severity.withholds) == ("docs/texts/s-res-1325", True)
+    assert "scripts/new_text" in found.todo
+
+
+@pytest.mark.parametrize(
+    ("name", "todo"),
+    [
+        ("texts/a-res-77-233/notes-to-self.txt", "Name it in instrument.yml"),
+        ("texts/a-res-77-233/divergence.yml", "divergences.yml?"),
+        ("texts/a-res-77-233/old/reading.txt", "Name it"),
+        ("texts/loose.txt", "Move it"),
+    ],
+)
+def test_a_file_that_nothing_reads(docs, name, todo):
+    (docs / name).parent.mkdir(exist_ok=True)
+    (docs / name).write_text("a: 1\n", encoding="utf-8")
+    (found,) = site.check(docs)
+    assert found.code == "file-stray"
+    assert not found.severity.withholds
+    assert (docs.parent / found.path) in ((docs / name), (docs / name).parent)
+    assert todo in found.todo
+
+
+def test_a_hidden_file_of_the_system_is_no_stray(docs):
+    (docs / "texts/a-res-77-233/.DS_Store").write_bytes(b"\0")
+    assert not site.check(docs)
+
+
 def test_all_problems_are_listed_not_only_the_first(docs):
     for name in ("operative number twice", "footnote without mark", "hidden bidirectional control"):
         file, (old, new), *_ = CASES[name]
@@ -118,7 +151,7 @@ def test_all_problems_are_listed_not_only_the_first(docs):
 
 
 def test_an_official_english_takes_the_place_of_ours_by_its_record_alone(docs):
-    """A maintainer puts a file into the folder and changes the record: no code, no trace of our translation."""
+    """A maintainer puts a file in the place of ours and changes the record: no code, no trace of our translation."""
     folder = docs / "texts/a-res-77-233"
     ours = (folder / "translation-en.txt").read_text(encoding="utf-8")
     title = "Strengthening efforts of every kind to keep children safe"
@@ -137,6 +170,7 @@ def test_an_official_english_takes_the_place_of_ours_by_its_record_alone(docs):
         "{file: official-en.txt, witness: official-en.txt, status: official}",
     )
     (folder / "instrument.yml").write_text(record, encoding="utf-8")
+    (folder / "translation-en.txt").unlink()
     found = site.read(docs)
     assert [str(problem) for problem in found.problems] == []
     pages = {draft.address: draft for draft in found.drafts["en"]}

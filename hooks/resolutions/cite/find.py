@@ -79,7 +79,17 @@ def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
 
 
 def _citation(mention: Mention, target: str) -> Citation:
-    return Citation(mention.start, mention.end, target, mention.manner, mention.pinpoint, mention.rule, mention.note)
+    return Citation(
+        mention.start,
+        mention.end,
+        target,
+        mention.manner,
+        mention.pinpoint,
+        mention.rule,
+        mention.note,
+        mention.entry,
+        mention.words,
+    )
 
 
 def _found(text: HeldText, language: str, records: Records) -> Iterator[_At]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ..folding import folded
@@ -22,9 +23,16 @@ from .words import any_of
 def find(text: Letters, language: str, records: Records, own_id: str) -> tuple[Mention, ...]:
     """Every name of an instrument that has a record, except the text's own."""
     found = [
-        Mention(start, end, target, text.text[start:end], rule=f"name:{target}")
+        Mention(
+            start,
+            end,
+            target,
+            text.text[start:end],
+            rule=f"name:{target}",
+            entry=(_folder(target, records), target, "cited_as", language, index),
+        )
         for target, names in _instrument_names(records, language).items()
-        for name in names
+        for index, name in enumerate(names)
         for start, end in _occurrences(text.text, name, language)
     ]
     bodies = [
@@ -55,7 +63,8 @@ def known(text: Letters, start: int, language: str, names: Introduced, records: 
                 continue
             span = match.span("name")
             if len(targets) == 1:
-                yield Mention(*span, targets[0], match["name"], rule=f"introduced:{targets[0]}")
+                entry = ("grammar", "references", "introduced", language)
+                yield Mention(*span, targets[0], match["name"], rule=f"introduced:{targets[0]}", entry=entry)
             else:
                 yield _open(*span, match["name"], targets)
 
@@ -76,14 +85,16 @@ def _open(start: int, end: int, wording: str, targets: Sequence[str]) -> Mention
 
 
 def _within(mention: Mention) -> Mention:
-    return Mention(
-        mention.start, mention.end, mention.target, mention.wording, Manner.WITHIN, rule=mention.rule + " within a name"
-    )
+    return replace(mention, manner=Manner.WITHIN, rule=mention.rule + " within a name")
 
 
 def _instrument_names(records: Records, language: str) -> Mapping[str, tuple[str, ...]]:
     filings = {**records.instruments, **records.held}
     return {key: filed.record.cited_as[language] for key, filed in filings.items() if filed.record.cited_as[language]}
+
+
+def _folder(target: str, records: Records) -> str:
+    return "instruments" if target in records.instruments else "texts"
 
 
 def _body_names(records: Records, language: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..records.load import Records
+from ..records.schema import Kind
 from . import bodies, whose
 from .heads import Head, Heads, Own, Said
 from .letters import Letters
@@ -165,6 +166,10 @@ class Numbers:
             last = index == len(signs) - 1
             yield _Item(start, match.end() if last else end, number, item.dates)
 
+    def _decides(self, kind: Kind, body: str) -> bool:
+        """Has the body a form of its own for the numbers of its decisions?"""
+        return kind is Kind.DECISION and self.records.bodies[body].record.decision is not None
+
     def _fits_any(self, number: str, head: Head, own: Own) -> bool:
         """Behind the name of a body, or in its own text: there "resolution 1325" is enough, but not "resolution 2"."""
         whose = head.bodies if head.said is Said.NAMED else (own.body,) if not head.bodies and len(number) > 2 else ()
@@ -178,7 +183,16 @@ class Numbers:
         if body is None:
             wording = f"{kind.value} {number}"
             return Mention(
-                start, item.end, None, wording, date=date, rule="number", act=kind.value, number=number, open=who.why
+                start,
+                item.end,
+                None,
+                wording,
+                date=date,
+                rule=f"number ({head.said.value})",
+                act=kind.value,
+                number=number,
+                open=who.why,
+                entry=("grammar", "references", "acts"),
             )
         return Mention(
             start,
@@ -186,7 +200,8 @@ class Numbers:
             bodies.target(number, body, kind, self.records),
             f"{kind.value} {number} of {self.records.bodies[body].record.names.en}",
             date=date,
-            rule=f"number:{body}",
+            rule=f"number:{body} ({head.said.value})",
+            entry=("bodies", body, "decision" if self._decides(kind, body) else "resolution"),
             act=kind.value,
             number=number,
             body=body,

@@ -31,18 +31,18 @@ def series(text: Letters, previous: str, records: Records) -> Iterator[Mention]:
     carried = ibid if re.search(rf"(?:{named})|(?:{ibid})", previous) else r"(?!)"
     for match in re.finditer(rf"(?<!\w)(?:{named}|{carried}){place}(?!\w)", text.text):
         found = (int(match["volume"]), int(match["number"]))
-        target = next(
+        target, entry = next(
             (
-                key
+                (key, ("instruments", key, "treaty_series", index))
                 for key, filed in records.instruments.items()
-                for entry in filed.record.treaty_series
-                if entry.series == "UNTS" and (entry.volume, entry.number) == found
+                for index, one in enumerate(filed.record.treaty_series)
+                if one.series == "UNTS" and (one.volume, one.number) == found
             ),
-            None,
+            (None, ("grammar", "references", "treaty_series")),
         )
         wording = f"United Nations, Treaty Series, vol. {found[0]}, No. {found[1]}"
         why = None if target else Open(Why.UNREGISTERED)
-        yield Mention(*match.span(), target, wording, Manner.REGISTERED, rule="treaty series", open=why)
+        yield Mention(*match.span(), target, wording, Manner.REGISTERED, rule="treaty series", open=why, entry=entry)
 
 
 def back(
@@ -63,7 +63,7 @@ def back(
     found: list[Mention] = []
     kinds = dict(known.kinds)
     cover = Cover((one.start, one.end) for one in named)
-    for anaphor in grammar.anaphors:
+    for index, anaphor in enumerate(grammar.anaphors):
         goes_on = any_of(grammar.name_goes_on[language])
         joined, words = JOINED[language], any_of(anaphor.words[language])
         own = {word.split()[-1] for word in map(folded, anaphor.words[language])}
@@ -90,7 +90,9 @@ def back(
             target = fitting[0] if len(fitting) == 1 and fitting[0] else None
             why = _several(fitting) if target is None else None
             rule = f"back:{anaphor.kind.value}"
-            found.append(Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why))
+            entry = ("grammar", "references", "anaphors", index, "words", language)
+            entry += _which(match["words"], anaphor.words[language])
+            found.append(Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why, entry=entry))
         here = (target for _, target in candidates)
         kinds[anaphor.kind.value] = tuple(dict.fromkeys((*known.kinds.get(anaphor.kind.value, ()), *here)))
     return found, replace(known, kinds=kinds)
@@ -111,14 +113,33 @@ def same(text: Letters, language: str, records: Records, numbered: Sequence[Ment
             continue
         before = numbered[: bisect_right(ends, start)]
         last = before[-1] if before else None
+        entry = ("grammar", "references", "same", language, *_which(match["words"], grammar.same[language]))
         if last and (not text.text[last.start].isdigit() or all(one.number == last.number for one in before)):
-            yield replace(last, start=start, end=end, manner=Manner.BACK, date=None, rule="back:resolution")
+            yield replace(
+                last, start=start, end=end, manner=Manner.BACK, date=None, rule="back:resolution", entry=entry
+            )
         else:
             ids = (one.target or undescribed.identify(one, records) for one in before[-5:])
             why = _several(tuple(dict.fromkeys(filter(None, ids))))
             yield Mention(
-                start, end, None, match["words"], Manner.BACK, rule="back:resolution", act="resolution", open=why
+                start,
+                end,
+                None,
+                match["words"],
+                Manner.BACK,
+                rule="back:resolution",
+                act="resolution",
+                open=why,
+                entry=entry,
             )
+
+
+def _which(written: str, words: Sequence[str]) -> tuple[int, ...]:
+    """The place of the entry that these words are, whatever Arabic joined before them; the longest that fits."""
+    fitting = [
+        (len(word), index) for index, word in enumerate(words) if written.endswith(folded(word).removeprefix("ال"))
+    ]
+    return (max(fitting)[1],) if fitting else ()
 
 
 def _several(targets: Sequence[str]) -> Open:

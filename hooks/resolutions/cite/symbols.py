@@ -64,6 +64,9 @@ def symbols(letters: Letters, records: Records) -> Iterator[Mention]:
 
 
 def _mention(start: int, end: int, written: str, records: Records) -> Mention:
+    assert records.references is not None
+    root = written.partition("/")[0].lower()
+    place = tuple(index for index, one in enumerate(records.references.symbol_roots) if one.lower() == root)
     symbol = re.sub(r"(?<=\.) (?=[0-9])", "", written)
     body, number = bodies.of_symbol(symbol, records)
     return Mention(
@@ -72,6 +75,7 @@ def _mention(start: int, end: int, written: str, records: Records) -> Mention:
         bodies.by_symbol(symbol, records) or _numbered(body, number, records),
         symbol.upper(),
         rule="symbol",
+        entry=("bodies", body, "symbol") if body else ("grammar", "references", "symbol_roots", *place[:1]),
         act="resolution" if body else "",
         number=number,
         body=body,

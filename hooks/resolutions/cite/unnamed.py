@@ -23,6 +23,11 @@ from .values import Mention, Open, Why
 from .words import any_of
 
 LONGEST = 12  # words of a name
+ENTRIES = {  # what of the grammar each sign is known by
+    Why.UNNAMED: ("grammar", "references", "kind_words"),
+    Why.NO_NUMBER: ("grammar", "references", "acts"),
+    Why.NO_INSTRUMENT: ("grammar", "pinpoints", "units"),
+}
 TOLD = ("art", "para", "rule")  # units that always belong to an instrument; "part two" may be one of anything
 
 
@@ -46,7 +51,8 @@ class Unnamed:
         for start, end, why in sorted(found, key=lambda one: (one[0], -one[1])):
             if start >= last and not bodies.covers(start, end):
                 last, span = end, text.span(start, end)
-                yield Mention(*span, None, printed[slice(*span)], rule="unnamed", open=Open(why))
+                words, place = printed[slice(*span)], ENTRIES[why]
+                yield Mention(*span, None, words, rule="unnamed", open=Open(why), entry=place)
 
     def names(self, text: Letters, found: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
         """Start, end and kind word, folded, of each name without a record; "the Convention" alone is no name."""

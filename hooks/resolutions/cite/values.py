@@ -6,6 +6,9 @@ import datetime
 import enum
 from dataclasses import dataclass
 
+Entry = tuple[str | int, ...]
+"""A value in a record: ("instruments", "crc", "cited_as", "en", 0); `Records.where` knows its file and line."""
+
 
 class Manner(enum.Enum):
     """How a text refers to an instrument."""
@@ -78,7 +81,7 @@ class Mention:
     `start`, `end`: span in the folded text. `wording`: what was looked up, for the person who must mend it.
     `act`, `number`, `body`, `symbol`: what the text says of a resolution, decision or document, known or not.
     `open`: why it is not certain what is meant; None where it is. `note`: the number of its footnote, or None.
-    `words`: those of the text, as printed.
+    `words`: those of the text, as printed. `rule`, `entry`: what found it, and the entry of a record that it went by.
     """
 
     start: int
@@ -96,13 +99,14 @@ class Mention:
     open: Open | None = None
     note: int | None = None
     words: str = ""
+    entry: Entry = ()
 
 
 @dataclass(frozen=True)
 class Citation:
     """A reference whose target is known. `start`, `end`: span in the text as printed.
 
-    `note`: the number of the footnote that it stands in, or None.
+    `note`: the number of the footnote that it stands in, or None. `rule`, `entry`, `words`: as in a mention.
     """
 
     start: int
@@ -112,6 +116,8 @@ class Citation:
     pinpoint: Pinpoint | None
     rule: str
     note: int | None = None
+    entry: Entry = ()
+    words: str = ""
 
     @property
     def key(self) -> tuple[str, str]:

@@ -93,14 +93,14 @@ def _entry(corpus: Corpus, pair: dict[str, Mention], language: str) -> dict[str,
     one = next(iter(pair.values()))
     return {
         "words": {each: pair[each].words if each in pair else "" for each in LANGUAGES},
-        "reason": _reason(corpus, one.open, language),
+        "reason": reason(corpus, one.open, language),
         "note": corpus.say(language, "manner-note", number=one.note) if one.note else "",
         "targets": list(_targets(corpus, one, language)),
     }
 
 
-def _reason(corpus: Corpus, why: Open | None, language: str) -> str:
-    """The reason in plain words, from its code and fields."""
+def reason(corpus: Corpus, why: Open | None, language: str) -> str:
+    """Why it is not certain what is meant, in plain words."""
     assert why is not None
     key, values = f"why-{why.why.value}", {}
     if why.why is Why.SEVERAL_BODIES:

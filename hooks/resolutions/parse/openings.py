@@ -14,6 +14,7 @@ from ..records.schema import Openings
 
 BRACKETS = "[“"  # of a draft that goes round, of a quotation
 PARTICIPLE = re.compile(r"[A-Z][a-z-]+(?:ing|ed)[ ]")
+PREAMBULAR, ANY = ("preambular_whole", "preambular_marks", "preambular"), ("modifiers", "joined")
 LONGEST = 400  # so many characters hold any opening phrase; a paragraph may be a whole page
 
 
@@ -44,6 +45,30 @@ def seems_to_open(line: str, words: Openings) -> bool:
     """Does a line begin as a preambular paragraph whose verb is not known: "Defining the", «وإذ تصوغ»?"""
     marked = any(folded(line[:LONGEST]).startswith(folded(mark) + " ") for mark in words.preambular_marks)
     return marked or (not words.preambular_marks and bool(PARTICIPLE.match(line)))
+
+
+def entries(phrase: str, words: Openings, *, preambular: bool) -> tuple[tuple[str, int], ...]:
+    """Which entries of the grammar a phrase is made of, in its order: "Also urges" → modifiers 0, operative 71.
+
+    A word that no entry has is passed over; of several entries the longest counts, of equal ones the first of its part
+    (in an operative paragraph a later «وإذ» is of the preamble). Keys are those of `Openings`.
+    """
+    left, found = folded(phrase).strip(), []
+    known = [
+        (folded(word), key, index)
+        for key in ((*PREAMBULAR, *ANY) if preambular else ("operative", *ANY, *PREAMBULAR))
+        for index, word in enumerate(getattr(words, key))
+    ]
+    while left:
+        fitting = [one for one in known if left == one[0] or left.startswith(f"{one[0]} ")]
+        joined = [one for one in known if one[1] == "joined" and left.startswith(one[0])]
+        best = max(fitting or joined, key=lambda one: len(one[0]), default=None)
+        if best is None:
+            left = left.partition(" ")[2]
+            continue
+        found.append((best[1], best[2]))
+        left = left[len(best[0]) :].strip()
+    return tuple(found)
 
 
 @lru_cache

@@ -15,25 +15,13 @@ Out: `Decision` values. Whether one is missing or stale is found in rivals.py.
 
 from __future__ import annotations
 
-import enum
 from dataclasses import dataclass
 
+from pydantic import ValidationError
+
 from ..problems import Problem
+from ..records.notes import DecisionKind, DecisionRecord
 from ..yamls import Document
-
-
-class Reason(enum.Enum):
-    """What kind of reason decides."""
-
-    SENSE = "sense"  # the rival says nothing here
-    GRAMMAR = "grammar"  # the rival does not agree with its sentence
-    FORMULA = "formula"  # the phrase is a fixed one of such resolutions
-    PARALLEL = "parallel"  # the same phrase stands undamaged elsewhere in the text
-    NAME = "name"  # it is a name
-
-    @property
-    def by_sense_alone(self) -> bool:
-        return self is Reason.SENSE
 
 
 @dataclass(frozen=True)
@@ -43,7 +31,7 @@ class Decision:
     word: str
     lines: frozenset[int]
     rivals: tuple[str, ...]
-    kind: Reason
+    kind: DecisionKind
     en: str
     ar: str
     at: int = 0
@@ -58,18 +46,15 @@ def read(document: Document) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]
     for index, entry in enumerate(document.value if isinstance(document.value, list) else ()):
         line = document.line(index)
         try:
-            found.append(
-                Decision(
-                    entry["word"],
-                    frozenset(int(number) for number in entry["lines"]),
-                    tuple(entry["rivals"]),
-                    Reason(entry["kind"]),
-                    str(entry["reason"]["en"]),
-                    str(entry["reason"]["ar"]),
-                    line,
-                )
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            what = f"A decision is incomplete or wrong at {error}."
-            problems.append(Problem(document.path, line, "decision", what, "See hooks/resolutions/proof/decisions.py."))
+            record = DecisionRecord.model_validate(entry)
+        except ValidationError as error:
+            wrong = error.errors()[0]
+            place = ".".join(map(str, wrong["loc"])) or "the entry"
+            what = f"A decision is incomplete or wrong at {place}: {wrong['msg']}."
+            problems.append(Problem(document.path, line, "decision", what, "See hooks/resolutions/records/notes.py."))
+            continue
+        reason = record.reason
+        found.append(
+            Decision(record.word, frozenset(record.lines), record.rivals, record.kind, reason.en, reason.ar, line)
+        )
     return tuple(found), tuple(problems)

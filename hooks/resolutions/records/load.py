@@ -25,6 +25,8 @@ from .schema import (
 
 R = TypeVar("R")
 
+RECORD = "instrument.yml"  # of a held text
+
 GRAMMAR = {
     "openings": OpeningGrammar,
     "pinpoints": PinpointGrammar,
@@ -58,6 +60,18 @@ class Records:
     references: ReferenceGrammar | None = None
     shapes: ShapeGrammar | None = None
     folding: FoldingGrammar | None = None
+    grammar: Mapping[str, Filed] = field(default_factory=dict)
+
+    def where(self, entry: tuple[str | int, ...]) -> tuple[str, int] | None:
+        """File and line of a value: ("instruments", "crc", "cited_as", "en", 0), ("grammar", "openings", "ar")."""
+        folders: Mapping[str, Mapping[str, Filed]] = {
+            "instruments": self.instruments,
+            "bodies": self.bodies,
+            "texts": self.held,
+            "grammar": self.grammar,
+        }
+        filed = folders[str(entry[0])].get(str(entry[1])) if len(entry) > 1 else None
+        return (filed.path, filed.document.line(*entry[2:])) if filed else None
 
     @property
     def has_grammar(self) -> bool:
@@ -100,13 +114,25 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
                 )
             )
             continue
-        filed = one(text / "instrument.yml", HeldRecord)
+        if not (text / RECORD).is_file():
+            problems.append(
+                Problem(
+                    text.as_posix(),
+                    0,
+                    "text-without-record",
+                    f"The folder holds no {RECORD}, so nothing in it is published.",
+                    f"Make one with `scripts/new_text FILE…`, restore {RECORD}, or move the folder away.",
+                )
+            )
+            continue
+        filed = one(text / RECORD, HeldRecord)
         if filed:
             held[text.name] = filed
     result = Records(
         instruments,
         bodies,
         held,
+        grammar={name: filed for name, filed in grammar.items() if filed},
         **{name: filed.record for name, filed in grammar.items() if filed},  # type: ignore[arg-type]
     )
     problems.extend(_dangling(result))

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .schema import Pair, Record, RecordId, Text
+from .schema import Flag, Pair, Record, RecordId, Text, Whole
 
 CLAUSE = r"(sec-[1-9][0-9]*-)?(pp|op)-[1-9][0-9]*(-en|-ar)?"
 PLACE = rf"({CLAUSE}|fn-[1-9][0-9]*|sec-[1-9][0-9]*|annex-[1-9][0-9]*(-p-[1-9][0-9]*)?|title|chapeau|closing|masthead)"
@@ -44,7 +44,7 @@ class DivergenceRecord(Record):
     ar: str
     en: str
     kind: DivergenceKind
-    grave: bool = False
+    grave: Flag = False
     note: Pair
 
     def __getitem__(self, language: str) -> str:
@@ -120,7 +120,31 @@ class AlternativeRecord(Record):
     `lines`: of the reading; each of them holds the words of `reading`.
     """
 
-    lines: tuple[int, ...] = Field(min_length=1)
+    lines: tuple[Whole, ...] = Field(min_length=1)
     reading: Text
     alternative: Text
+    reason: Pair
+
+
+class DecisionKind(enum.Enum):
+    """What kind of reason decides between two readings."""
+
+    SENSE = "sense"  # the rival says nothing here
+    GRAMMAR = "grammar"  # the rival does not agree with its sentence
+    FORMULA = "formula"  # the phrase is a fixed one of such resolutions
+    PARALLEL = "parallel"  # the same phrase stands undamaged elsewhere in the text
+    NAME = "name"  # it is a name
+
+    @property
+    def by_sense_alone(self) -> bool:
+        return self is DecisionKind.SENSE
+
+
+class DecisionRecord(Record):
+    """Why a restored text has this word where its file allows another: `docs/texts/<id>/decisions.yml`."""
+
+    word: Text
+    lines: tuple[Whole, ...] = Field(min_length=1)
+    rivals: tuple[Text, ...] = Field(min_length=1)
+    kind: DecisionKind
     reason: Pair

@@ -7,9 +7,14 @@ import enum
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+# What a validator below checks in Python stands beside it as a pattern, for the published JSON Schema.
+Text = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), Field(json_schema_extra={"pattern": r"\S"})
+]
+Whole = Annotated[int, Field(strict=True, ge=0)]  # "14" in quotes is a text
+Flag = Annotated[bool, Field(strict=True)]
 
 
 def _https(address: str) -> str:
@@ -32,9 +37,20 @@ def _file_name(name: str) -> str:
     return name
 
 
-Address = Annotated[str, AfterValidator(_https)]
+def _day(value: object) -> object:
+    if not isinstance(value, (datetime.date, str)):
+        raise ValueError("a day is written 2023-01-10")
+    return value
+
+
+Address = Annotated[
+    str, AfterValidator(_https), Field(json_schema_extra={"format": "uri", "pattern": "^https://[^ \"'<>\\\\]*$"})
+]
 Pattern = Annotated[str, AfterValidator(_pattern)]
-FileName = Annotated[str, AfterValidator(_file_name)]
+FileName = Annotated[
+    str, AfterValidator(_file_name), Field(json_schema_extra={"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"})
+]
+Date = Annotated[datetime.date, BeforeValidator(_day)]
 RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
@@ -110,8 +126,8 @@ class TreatySeries(Record):
     """The registration of a treaty: United Nations, Treaty Series, or the Council of Europe's (no volume)."""
 
     series: Annotated[str, StringConstraints(pattern="^(UNTS|CETS)$")]
-    volume: int | None = None
-    number: int
+    volume: Whole | None = None
+    number: Whole
 
 
 class InstrumentRecord(Record):
@@ -123,7 +139,7 @@ class InstrumentRecord(Record):
     symbol: Text | None = None
     number: Text | None = None
     body: RecordId | None = None
-    date: datetime.date | None = None
+    date: Date | None = None
     date_note: Pair | None = None
     treaty_series: tuple[TreatySeries, ...] = ()
     adopted_by: RecordId | None = None
@@ -147,7 +163,7 @@ class ReadingRecord(Record):
     file: FileName
     status: Status
     witness: FileName | None = None
-    lines: tuple[int, int] | None = None
+    lines: tuple[Whole, Whole] | None = None
     translated_from: Annotated[str, StringConstraints(pattern="^(en|ar)$")] | None = None
 
     @model_validator(mode="after")
@@ -215,9 +231,9 @@ class Titles(Record):
 class Counts(Record):
     """How many paragraphs the text has; the build checks it. `en`, `ar`: instead, where the languages differ."""
 
-    preambular: int | None = None
-    operative: int | None = None
-    footnotes: int = 0
+    preambular: Whole | None = None
+    operative: Whole | None = None
+    footnotes: Whole = 0
     en: Counts | None = None
     ar: Counts | None = None
 
@@ -246,8 +262,8 @@ class HeldRecord(Record):
     session: Pair
     agenda_item: Pair | None = None
     place: Pair | None = None
-    date: datetime.date
-    issued: datetime.date | None = None
+    date: Date
+    issued: Date | None = None
     sponsors: Pair | None = None
     official: Addresses
     counts: Counts
@@ -313,7 +329,9 @@ class BodyRecord(Record):
     resolution: Pattern | None = None
     decision: Pattern | None = None
     symbol: Text | None = None
-    sessions: dict[int, int] = Field(default_factory=dict)
+    sessions: dict[int, Whole] = Field(
+        default_factory=dict, json_schema_extra={"propertyNames": {"pattern": "^[0-9]+$"}}
+    )
     examples: tuple[Text, ...] = ()
     counter_examples: tuple[Text, ...] = ()
     written: tuple[WrittenNumber, ...] = ()

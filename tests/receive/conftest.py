@@ -1,0 +1,28 @@
+"""What the tests of received files share: the papers as printed by a browser, the words of both languages."""
+
+import pytest
+import wordfreq
+from playwright.sync_api import sync_playwright
+
+import _browser
+
+from . import papers
+
+
+@pytest.fixture(scope="session")
+def printed():
+    """The papers in both languages as PDF, printed by a real browser, which shapes and orders Arabic as one does."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_browser.find(), args=["--no-sandbox"])
+        page = browser.new_page()
+        done = {}
+        for language in ("en", "ar"):
+            page.set_content(papers.page(papers.paper(language)))
+            done[language] = page.pdf(prefer_css_page_size=True)
+        browser.close()
+    return done
+
+
+@pytest.fixture(scope="session")
+def lexicons():
+    return {language: wordfreq.get_frequency_dict(language, wordlist="best") for language in ("en", "ar")}

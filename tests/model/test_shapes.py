@@ -204,3 +204,13 @@ def test_a_paragraph_that_joins_the_one_before_keeps_its_id_as_an_anchor(empty, 
     assert text.clause("sec-2-op-4").texts["ar"].paragraphs[0].number == 3
     for language in ("en", "ar"):
         assert pages(empty, language)["instruments/a-res-90-1/"].body.count("#sec-2-op-3 ") == 1
+
+
+def test_annexes_and_headings_are_found(shaped):
+    from resolutions.finding.entries import entries
+
+    corpus, _, _ = shaped
+    found = {one.address: one for one in entries(corpus) if one.part == "an"}
+    assert {"instruments/a-res-90-1/#sec-1", "instruments/a-res-90-1/annex-1/#annex-1-p-2"} <= set(found)
+    for one in found.values():
+        assert all(one.names.values()) and any(one.texts.values()), one.address

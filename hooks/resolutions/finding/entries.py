@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..cite.values import Pinpoint
-from ..model.text import LANGUAGES, Clause, HeldText
+from ..model.text import LANGUAGES, HeldText, Unit
 from ..pages.corpus import Corpus, address
 from ..pages.parts import body_name, mark
 
@@ -21,9 +21,9 @@ Spans = tuple[tuple[int, int], ...]
 class Entry:
     """One result. Every mapping is by language.
 
-    `part`: `pp` or `op` for a clause, `in` for an instrument, `at` for a part of a cited one. `names`: what it is
-    called; `code`: "PP3", or the symbol of an instrument. `known_as`: further names that find it; `of`: what it is a
-    part of.
+    `part`: `pp` or `op` for a clause, `an` for a paragraph of an annex or a heading of a section, `in` for an instrument,
+    `at` for a part of a cited one. `names`: what it is called; `code`: "PP3", or the symbol of an instrument.
+    `known_as`: further names that find it; `of`: what it is a part of.
     `openings`: where the opening phrase stands in `texts`. `cites`: ids and short names of what it cites; `cited_as`:
     their names and symbols, by which it is found as well. `ours`: the languages whose text is our own translation.
     """
@@ -48,7 +48,8 @@ def entries(corpus: Corpus) -> Iterator[Entry]:
     for text in corpus.texts:
         yield _instrument(corpus, text.id)
         for clause in text.clauses:
-            yield _clause(corpus, text, clause)
+            yield _unit(corpus, text, clause, clause.part.value, address(text.id, clause.id), clause.code)
+        yield from _besides(corpus, text)
     held = {text.id for text in corpus.texts}
     for key in (*corpus.records.instruments, *corpus.undescribed):
         if key not in held and corpus.citing(key):
@@ -78,22 +79,31 @@ def _called(corpus: Corpus, key: str, language: str) -> str:
     return " ; ".join((*(f"{kind} {sign}" for sign in signs or (record.kind.value,)), corpus.short_name(key, language)))
 
 
-def _clause(corpus: Corpus, text: HeldText, clause: Clause) -> Entry:
-    cited = corpus.targets(text, clause.id)
-    names = {one: corpus.clause_name(clause, one) for one in LANGUAGES}
+def _besides(corpus: Corpus, text: HeldText) -> Iterator[Entry]:
+    """Headings of sections, which are places on the page of the text, and annexes, which have pages of their own."""
+    for section in text.sections:
+        yield _unit(corpus, text, section, "an", f"{address(text.id)}#{section.id}")
+    for annex in text.annexes:
+        yield _unit(corpus, text, annex.heading, "an", address(text.id, annex.id))
+        for paragraph in annex.paragraphs:
+            yield _unit(corpus, text, paragraph, "an", f"{address(text.id, annex.id)}#{paragraph.id}")
+
+
+def _unit(corpus: Corpus, text: HeldText, unit: Unit, part: str, where: str, code: str = "") -> Entry:
+    cited = corpus.targets(text, unit.id)
     return Entry(
-        address=address(text.id, clause.id),
+        address=where,
         instrument=text.id,
-        part=clause.part.value,
-        names=names,
-        code=clause.code,
+        part=part,
+        names={one: corpus.place_name(text, unit.id, one) for one in LANGUAGES},
+        code=code,
         of={one: _called(corpus, text.id, one) for one in LANGUAGES},
-        texts={one: version.passage.text for one, version in clause.texts.items()},
-        openings={one: version.opening for one, version in clause.texts.items()},
-        notes={one: tuple(note.passage.text for note in version.notes) for one, version in clause.texts.items()},
+        texts={one: version.passage.text for one, version in unit.texts.items()},
+        openings={one: version.opening for one, version in unit.texts.items() if version.opening},
+        notes={one: tuple(note.passage.text for note in version.notes) for one, version in unit.texts.items()},
         cites=tuple((key, {one: corpus.short_name(key, one) for one in LANGUAGES}) for key in cited),
         cited_as={one: " ; ".join(_cited_as(corpus, key, one) for key in cited) for one in LANGUAGES},
-        ours=tuple(one for one in clause.texts if text.record.readings[one].status.ours),
+        ours=tuple(one for one in unit.texts if text.record.readings[one].status.ours),
     )
 
 

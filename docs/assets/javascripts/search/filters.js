@@ -3,7 +3,7 @@
 import { element, language } from "./view.js";
 
 const NAMES = ["in", "part", "opening", "text", "cites"];
-const PARTS = ["in", "pp", "op", "at"];
+const PARTS = ["in", "pp", "op", "an", "at"];
 
 export class Filters {
   #box; #facets; #engine; #say; #lists = {};
@@ -56,7 +56,7 @@ export class Filters {
     switch (name) {
       case "in": return [instruments[this.#place(number)][0]];
       case "part": return [parts[number]];
-      case "text": return parts[number] === "pp" || parts[number] === "op" ? hit.languages : [];
+      case "text": return ["pp", "op", "an"].includes(parts[number]) ? hit.languages : [];
       case "cites": return cites.of[number].map((one) => cites.labels[one][0]);
       default: {
         const { labels, of } = openings[language];

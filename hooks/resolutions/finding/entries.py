@@ -21,8 +21,8 @@ Spans = tuple[tuple[int, int], ...]
 class Entry:
     """One result. Every mapping is by language.
 
-    `part`: `pp` or `op` for a clause, `an` for a paragraph of an annex or a heading of a section, `in` for an instrument,
-    `at` for a part of a cited one. `names`: what it is called; `code`: "PP3", or the symbol of an instrument.
+    `part`: `pp` or `op` for a clause, `an` for a paragraph of an annex or a heading, `in` for an instrument, `at` for a
+    part of a cited one. `names`: what it is called; `code`: "PP3", or the symbol of an instrument.
     `known_as`: further names that find it; `of`: what it is a part of.
     `openings`: where the opening phrase stands in `texts`. `cites`: ids and short names of what it cites; `cited_as`:
     their names and symbols, by which it is found as well. `ours`: the languages whose text is our own translation.

@@ -33,8 +33,10 @@ from .records.schema import (
     Pair,
     PinpointGrammar,
     Record,
+    RecordId,
     ReferenceGrammar,
     ShapeGrammar,
+    Term,
     Text,
     Whole,
 )
@@ -97,6 +99,7 @@ KINDS: Mapping[str, Kind] = {
     "received": Kind(ReceivedRecord, "texts/*/received.yml"),
     "instrument": Kind(InstrumentRecord, "records/instruments/*.yml"),
     "body": Kind(BodyRecord, "records/bodies/*.yml"),
+    "terms": Kind(RootModel[dict[RecordId, Term]], "records/terms.yml"),
     "openings": Kind(OpeningGrammar, "records/grammar/openings.yml"),
     "pinpoints": Kind(PinpointGrammar, "records/grammar/pinpoints.yml"),
     "references": Kind(ReferenceGrammar, "records/grammar/references.yml"),

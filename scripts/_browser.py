@@ -8,6 +8,7 @@ apt-get, Debian's package.
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import _environment as environment
@@ -48,8 +49,13 @@ def _first(source) -> str:
     return next((path for path in source() if path and starts(path)), "")
 
 
+def _python() -> str:
+    """The Python that has Playwright: the environment's; without one, the one that runs the tests."""
+    return str(environment.PYTHON) if environment.PYTHON.exists() else sys.executable
+
+
 def _playwrights() -> list:
-    command = [str(environment.PYTHON), "-c", ASK_PLAYWRIGHT]
+    command = [_python(), "-c", ASK_PLAYWRIGHT]
     result = subprocess.run(command, env=environment.variables(), capture_output=True, encoding="utf-8")
     path = result.stdout.strip()
     return [path] if path and Path(path).exists() else []
@@ -61,7 +67,7 @@ def _on_path() -> list:
 
 def _downloaded() -> list:
     environment.say("Found no Chromium; asking Playwright for one.")
-    command = [str(environment.PYTHON), "-m", "playwright", "install", "--no-shell", "chromium"]
+    command = [_python(), "-m", "playwright", "install", "--no-shell", "chromium"]
     # It tries five times; at its own half minute each, a network that swallows packets would cost minutes.
     variables = {**environment.variables(), "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "10000"}
     result = subprocess.run(command, env=variables, capture_output=True)

@@ -21,7 +21,9 @@ from pydantic import Field, RootModel, TypeAdapter
 from . import yamls
 from .problems import Problem
 from .records.load import check
+from .records.masthead import MastheadGrammar
 from .records.notes import AlternativeRecord, CorrectionRecord, DecisionRecord, DivergenceRecord
+from .records.received import ReceivedRecord
 from .records.schema import (
     BodyRecord,
     Date,
@@ -31,8 +33,10 @@ from .records.schema import (
     Pair,
     PinpointGrammar,
     Record,
+    RecordId,
     ReferenceGrammar,
     ShapeGrammar,
+    Term,
     Text,
     Whole,
 )
@@ -92,12 +96,15 @@ KINDS: Mapping[str, Kind] = {
     "corrections": Kind(tuple[CorrectionRecord, ...], "texts/*/corrections.yml"),
     "alternatives": Kind(tuple[AlternativeRecord, ...], "texts/*/alternatives.yml"),
     "decisions": Kind(tuple[DecisionRecord, ...], "texts/*/decisions.yml"),
+    "received": Kind(ReceivedRecord, "texts/*/received.yml"),
     "instrument": Kind(InstrumentRecord, "records/instruments/*.yml"),
     "body": Kind(BodyRecord, "records/bodies/*.yml"),
+    "terms": Kind(RootModel[dict[RecordId, Term]], "records/terms.yml"),
     "openings": Kind(OpeningGrammar, "records/grammar/openings.yml"),
     "pinpoints": Kind(PinpointGrammar, "records/grammar/pinpoints.yml"),
     "references": Kind(ReferenceGrammar, "records/grammar/references.yml"),
     "shapes": Kind(ShapeGrammar, "records/grammar/shapes.yml"),
+    "masthead": Kind(MastheadGrammar, "records/grammar/masthead.yml"),
     "wording": Kind(RootModel[dict[str, WordingRecord]], "records/wording/*.yml"),
     "report": Kind(PlainReport, ""),
 }

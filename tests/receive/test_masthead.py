@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from resolutions.receive.masthead import ordinal_number, ordinal_word, session_words, understand
+from resolutions.parse import text as texts
+from resolutions.parse.source import Line, Source
+from resolutions.receive.masthead import understand
+from resolutions.receive.sessions import ordinal_number, ordinal_word, session_words
 from resolutions.records import load, masthead
 from resolutions.records.masthead import LINES
 
@@ -35,7 +38,9 @@ def records():
 def test_masthead(path, language, grammar, records):
     case = yaml.safe_load(path.read_text(encoding="utf-8"))[language]
     lines = (case.pop("text") + BODY[language]).split("\n")
-    says = understand(lines, language, grammar, records)
+    source = Source("a.txt", tuple(Line(n, line) for n, line in enumerate(lines, 1)))
+    parsed, _ = texts.parse(source, "", records.openings[language], records.shapes[language])
+    says = understand(lines, parsed, language, grammar, records)
     found = {
         "symbol": says.symbol and says.symbol.text,
         "title": says.title and says.title.text,

@@ -73,7 +73,7 @@ def test_from_two_files_to_a_published_text(form, made, received, docs, capsys):
 
     corpus, problems = site.read_corpus(docs)
     own = [p for p in problems if ID in p.path and p.severity.stops]
-    assert {p.code for p in own} == {"citation-unknown"}  # the committee's report, which has no record yet
+    assert not own, "what a machine could not decide stops nothing"
     text = corpus.text(ID)
     for language in ("en", "ar"):
         clauses = [(clause.id, clause.texts[language]) for clause in text.clauses]

@@ -91,7 +91,7 @@ def join(
             column = token.end
             kind = SpanKind.EMPHASIS if emphasis else SpanKind.NOTE_MARK
             joined.spans.append(Span(kind, line.number, token.start, token.end))
-            if paragraph.kind is SpanKind.MASTHEAD:
+            if emphasis and paragraph.kind in LINEWISE:
                 continue  # its italics may span lines that are paragraphs of their own
             if token.number > 0:
                 joined.marks.append(NoteMark(joined.length, token.number, line.number))
@@ -105,10 +105,13 @@ def join(
         joined.add(line, column, stop)
         if stop < end:
             joined.spans.append(Span(SpanKind.HYPHEN, line.number, stop, end))
+    if paragraph.kind is SpanKind.TITLE and joined.opened is not None:
+        joined.emphases, joined.opened = [], None  # its number is set in the same italics, and stands before it
     return joined
 
 
 EMPHASIS = -1
+LINEWISE = (SpanKind.MASTHEAD, SpanKind.CLOSING)
 
 
 def _tokens(line: Line, start: int, end: int, marks: Sequence[Mark]) -> list[Mark]:

@@ -23,6 +23,11 @@ def elements(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?>{pattern})(?:\s+|\Z))++", re.VERBOSE)
 
 
+def is_element(text: str, form: re.Pattern[str]) -> bool:
+    """Is it made of what a masthead holds? `form` comes from `elements`."""
+    return bool(furniture.SURE.fullmatch(text)) or (len(text) < LONGEST and bool(form.fullmatch(text)))
+
+
 def find(head: Sequence[Line], masthead: re.Pattern[str], numbered: re.Pattern[str]) -> tuple[int, int, int] | None:
     """First and last index of the title's lines and the column that it starts in; None if there is none."""
     last, number = _end(head, masthead, numbered)
@@ -78,7 +83,4 @@ def _symboled(line: Line) -> re.Match[str] | None:
 
 
 def _is(line: Line, form: re.Pattern[str]) -> bool:
-    text = plain(line.text).strip(STARS)
-    if furniture.SURE.fullmatch(text) or furniture.ORNAMENT.fullmatch(line.inner):
-        return True
-    return len(text) < LONGEST and bool(form.fullmatch(text))
+    return bool(furniture.ORNAMENT.fullmatch(line.inner)) or is_element(plain(line.text).strip(STARS), form)

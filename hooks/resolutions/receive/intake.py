@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -54,11 +54,13 @@ class Intake:
 
 @dataclass
 class _Found:
-    """A part of a file and what it says."""
+    """A part of a file, its parts, what is wrong with them, and what its masthead says."""
 
     file: File
     part: Part
-    says: Understood = field(default_factory=lambda: Understood(""))
+    parsed: Parsed
+    problems: tuple[Problem, ...]
+    says: Understood
 
 
 def take(
@@ -76,14 +78,9 @@ def take(
                 what = f"It is in {record.NAMES[part.language]}, and so is {found[part.language].file.name}."
                 todo = "Give one file for each language of one text; another text gets a call of its own."
                 return None, (Problem(file.name, part.first, "language-twice", what, todo),)
-            says = understand(part.lines, part.language, grammar, records)
-            found[part.language] = _Found(file, part, says)
+            found[part.language] = _found(file, part, grammar, records)
     understood = {language: one.says for language, one in found.items()}
-    problems = _no_resolution(found)
-    if problems:
-        return None, problems
-    parsed, doubts, problems = _parsed(found, records)
-    problems = (*problems, *_different(understood, files))
+    problems = _no_resolution(found) or _different(understood, files)
     if problems:
         return None, problems
     symbol = next((one.symbol for one in understood.values() if one.symbol), None)
@@ -92,6 +89,8 @@ def take(
         what = "No symbol was found in the masthead." if not name else f"{name!r} is no id."
         todo = "Say what the folder is to be called: --id a-res-77-233."
         return None, (Problem(files[0].name, 0, "symbol-missing", what, todo),)
+    parsed = {language: one.parsed for language, one in found.items()}
+    doubts = tuple(problem for one in found.values() for problem in one.problems)
     content, todo = _folder(files, found, parsed, grammar, wording)
     readings = {language: _extracted(language) for language in found}
     return Intake(name, content, readings, understood, parsed, doubts, todo), ()
@@ -101,34 +100,31 @@ def _extracted(language: str) -> str:
     return f"extracted-{language}.txt"
 
 
-def _parsed(
-    found: Mapping[str, _Found], records: Records
-) -> tuple[dict[str, Parsed], tuple[Problem, ...], tuple[Problem, ...]]:
-    """The parts of each language, what is doubtful, and what keeps it from being a text at all."""
-    parsed: dict[str, Parsed] = {}
-    doubts: list[Problem] = []
+def _found(file: File, part: Part, grammar: MastheadGrammar, records: Records) -> _Found:
+    """What the parser and the masthead tell of a part; warnings of the file get the lines of the part."""
     assert records.openings and records.shapes
-    for language, one in found.items():
-        path = _extracted(language)
-        source = Source(path, tuple(Line(n, text) for n, text in enumerate(one.part.lines, 1)))
-        title = one.says.title.text if one.says.title else ""
-        parsed[language], problems = texts.parse(source, title, records.openings[language], records.shapes[language])
-        doubts += problems
-        doubts += [replace(w, path=path, line=max(w.line - one.part.first + 1, 0)) for w in one.file.received.warnings]
-        if not parsed[language].clauses:
-            what = "No paragraph of a resolution was found: none opens as preambular or operative ones do."
-            todo = "Is it a resolution? Words that open paragraphs are in docs/records/grammar/openings.yml."
-            return parsed, (), (Problem(one.file.name, 0, "no-resolution", what, todo),)
-    return parsed, tuple(doubts), ()
+    path, language = _extracted(part.language), part.language
+    source = Source(path, tuple(Line(number, text) for number, text in enumerate(part.lines, 1)))
+    parsed, problems = texts.parse(source, "", records.openings[language], records.shapes[language])
+    warnings = (replace(w, path=path, line=max(w.line - part.first + 1, 0)) for w in file.received.warnings)
+    says = understand(part.lines, parsed, language, grammar, records)
+    return _Found(file, part, parsed, (*problems, *warnings), says)
 
 
 def _no_resolution(found: Mapping[str, _Found]) -> tuple[Problem, ...]:
+    """What keeps a file from being a text at all."""
     for one in found.values():
+        for problem in one.problems:
+            if problem.code == "no-resolution":
+                return (replace(problem, path=one.file.name),)
         if one.says.other:
             what = f"This holds no resolution, but something about one: {one.says.other.text!r}."
-            return (
-                Problem(one.file.name, one.says.other.line, "no-resolution", what, "Ask for the resolution itself."),
-            )
+            todo = "Ask for the resolution itself."
+            return (Problem(one.file.name, one.says.other.line, "no-resolution", what, todo),)
+        if not one.parsed.clauses:
+            what = "No paragraph of a resolution was found: none opens as preambular or operative ones do."
+            todo = "Is it a resolution? Words that open paragraphs are in docs/records/grammar/openings.yml."
+            return (Problem(one.file.name, 0, "no-resolution", what, todo),)
     return ()
 
 

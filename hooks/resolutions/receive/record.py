@@ -16,7 +16,8 @@ import yaml
 
 from ..parse.values import Parsed, Part
 from ..records.masthead import MastheadGrammar
-from .masthead import Understood, session_words
+from .masthead import Understood
+from .sessions import session_words
 
 TODO = "to do"
 ORDER = ("en", "ar")

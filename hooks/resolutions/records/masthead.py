@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from .. import yamls
 from ..problems import Problem
 from .load import check
-from .schema import Form, Kind, Pair, Record, RecordId, Text
+from .schema import Form, FormPair, Kind, Pair, Record, RecordId, Text, Whole
 
 
 class SymbolForm(Form):
@@ -21,10 +21,10 @@ class SymbolForm(Form):
     official: Annotated[str, StringConstraints(pattern="^https://.*[{]symbol[}]")] | None = None
 
 
-class Ordinal(Record):
-    """A number as the word that counts sessions."""
+class SessionOrdinal(Record):
+    """A number as the word that counts sessions; `stem`: the English one before a unit, "Seventy"."""
 
-    n: int
+    n: Whole
     en: Text
     ar: Text
     stem: Text | None = None
@@ -36,50 +36,36 @@ class Written(Form):
     written: Text
 
 
-class SessionForm(Record):
+class WrittenPair(Record):
+    """A form that can be written again, in both languages."""
+
+    en: Written
+    ar: Written
+
+    def __getitem__(self, language: str) -> Written:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
+class SessionForm(WrittenPair):
     """One kind of session in both languages."""
 
     id: RecordId
-    en: Written
-    ar: Written
-
-    def __getitem__(self, language: str) -> Written:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
-class LineForm(Record):
-    """One kind of line in both languages."""
-
-    en: Form
-    ar: Form
-
-    def __getitem__(self, language: str) -> Form:
-        return {"en": self.en, "ar": self.ar}[language]
-
-
-class Sitting(Record):
-    en: Written
-    ar: Written
-
-    def __getitem__(self, language: str) -> Written:
-        return {"en": self.en, "ar": self.ar}[language]
-
-
-LINES = ("distribution", "original", "date", "meeting", "agenda", "adopted", "report", "draft", "other", "sponsors",
-         "committee", "numbered", "council", "house")  # fmt: skip
+LINES = ("date", "agenda", "adopted", "report", "draft", "other", "sponsors", "committee")
 
 
 class MastheadGrammar(Record):
     """See the file. Forms are tried in the order that it has them."""
 
     symbols: tuple[SymbolForm, ...] = Field(min_length=1)
-    ordinals: tuple[Ordinal, ...]
-    tens: tuple[Ordinal, ...]
+    ordinals: tuple[SessionOrdinal, ...]
+    tens: tuple[SessionOrdinal, ...]
     one_before_tens: Text
     sessions: tuple[SessionForm, ...]
-    lines: dict[str, LineForm]
+    lines: dict[str, FormPair]
     committees: tuple[Pair, ...]
-    sitting: Sitting
+    sitting: WrittenPair
 
     @model_validator(mode="after")
     def _whole(self) -> MastheadGrammar:

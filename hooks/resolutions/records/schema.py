@@ -119,6 +119,10 @@ class Kind(enum.Enum):
     REPORT = "report"
     DOCUMENT = "document"
 
+    @property
+    def is_draft(self) -> bool:
+        return self is Kind.DRAFT_RESOLUTION
+
 
 class Status(enum.Enum):
     """Where the text of one language comes from."""
@@ -285,7 +289,7 @@ class HeldRecord(Record):
 
     @property
     def is_draft(self) -> bool:
-        return self.kind is Kind.DRAFT_RESOLUTION
+        return self.kind.is_draft
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ function hash() {
 for (const kind of ["click", "auxclick", "contextmenu"]) {
   document.addEventListener(kind, (event) => {
     const link = event.target.closest?.("a.tongue");
-    if (!link) return;
+    if (!link || "own" in link.dataset) return;  // the search page says itself what its words are
     const address = new URL(link.href);
     address.search = location.search;
     address.hash = hash();

@@ -91,6 +91,7 @@ function otherLanguage() {
   parameters.delete("opening");
   address.search = parameters;
   link.href = address;
+  link.dataset.own = "";
 }
 
 part("filters").addEventListener("toggle", () => {

@@ -13,7 +13,7 @@ from ..folding import folded, plain
 from . import markers, titles
 from .source import Line
 
-STARS_AROUND = re.compile(r"^[*_\s]+|[*_\s]+$")
+STARS_AROUND = re.compile(r"^[*_\s“”„«\"]+|[*_\s]+$")  # also the quotation mark of a decision that quotes its text
 TITLE_END = re.compile(r"(?:\s*(?:\*{1,4}|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]))+$")
 LONGEST = 2000  # a chapeau and the paragraph that shares its line
 CHAPEAU_LINES = 3  # a long name of a body may be broken over so many lines
@@ -77,7 +77,6 @@ def _begins(line: Line, opens: Callable[[str], bool]) -> bool:
 
 
 def _chapeau(lines: Sequence[Line], form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int] | None:
-    bare = None
     for i, line in enumerate(lines):
         text = STARS_AROUND.sub("", plain(line.text)) if line.width - line.indent < LONGEST else ""
         if not text:
@@ -90,11 +89,11 @@ def _chapeau(lines: Sequence[Line], form: re.Pattern[str], opens: Callable[[str]
         comma = re.search(r"[,،]", text)
         if comma and form.fullmatch(text[: comma.end()]) and opens(text[comma.end() :].strip("*_ ")):
             return _cut(i, line, text, form, opens)
-        if bare is None and (form.fullmatch(text + ",") or form.fullmatch(text + "،")):
+        if form.fullmatch(text + ",") or form.fullmatch(text + "،"):
             after = next((one for one in lines[i + 1 : i + 6] if not one.is_blank), None)
             if after and _begins(after, opens):
-                bare = bare or (i, i + 1, line.width)
-    return bare
+                return i, i + 1, line.width
+    return None
 
 
 def _cut(i: int, line: Line, text: str, form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int]:

@@ -81,10 +81,13 @@ def _pattern(words: Openings, preambular: bool, numbered: bool) -> re.Pattern[st
     joined = rf"{_any(words.joined)}?" if words.joined and not preambular else ""
     before = rf"(?:{modifier}[ ]){{0,3}}" if not words.joined else ""
     whole = rf"| {_any(words.preambular_whole)}" if preambular and words.preambular_whole else ""
+    subject = rf"(?: {_any(words.subjects)} [,،]? [ ] )?" if words.subjects else ""
+    attached = rf"{_any(words.attached)}?" if words.attached else ""
     apart = modifier if words.joined else r"(?!)"  # in English it stands beside its verb
     return re.compile(
         rf"""
-        (?P<phrase> (?: {head} {joined} {before} {verbs} {whole} ) (?:[ ]{modifier})* )    # Also urges · وإذ تشير أيضا
+        (?P<phrase> {subject} (?: {head} {joined} {before} {verbs} {attached} {whole} )
+            (?:[ ]{modifier})* )                                             # Also urges · وإذ تشير أيضا
         (?: [ ]\w+[ ](?P<apart>{apart}) )?                                   # وتحث البرلمانات أيضاً
         (?!\w)
         """,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..problems import Severity
 from ..records.schema import Openings
 from . import markers, openings
 from .footnotes import Notes
@@ -115,6 +116,7 @@ class _Maker:
                 "emphasis-open",
                 "An asterisk opens italics that never close.",
                 "Add the closing asterisk, or delete the opening one.",
+                Severity.DOUBT,
             )
         return joined
 
@@ -122,13 +124,16 @@ class _Maker:
         """Italics that begin the clause and do not cover all of it; else the words decide. Later italics count too."""
         partial = tuple(e for e in passage.emphases if e != (0, len(passage.text)))
         if partial and partial[0][0] == 0:
+            known = partial[:1]
             for start, end in partial[1:]:
                 words = passage.text[start:end]
-                if not any(openings.find(words, self.words, preambular=part, numbered=False) for part in (False, True)):
-                    what = f"Italics inside the clause are no opening phrase: {words[:40]!r}."
-                    todo = "Take the asterisks out, or add the words to docs/records/grammar/openings.yml."
-                    self.sheet.problem(passage.line_at(start), "emphasis-unknown", what, todo)
-            return partial
+                if any(openings.find(words, self.words, preambular=part, numbered=False) for part in (False, True)):
+                    known += ((start, end),)
+                    continue
+                what = f"Italics inside the clause are taken for no opening phrase: {words[:40]!r}."
+                todo = "If it is one, add the words to docs/records/grammar/openings.yml."
+                self.sheet.problem(passage.line_at(start), "emphasis-unknown", what, todo, Severity.DOUBT)
+            return known
         found = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
         if not found:
             self.sheet.problem(
@@ -136,6 +141,7 @@ class _Maker:
                 "opening-unknown",
                 f"No opening phrase is known for {passage.text[:40]!r}.",
                 "Add its words to docs/records/grammar/openings.yml.",
+                Severity.DOUBT,
             )
         return found
 

@@ -119,7 +119,7 @@ class _Reader:
             if hyphen is hyphens.Hyphen.UNSURE:
                 what = "A word is broken here, and nothing shows whether it is written with a hyphen; it was kept."
                 todo = "Put a soft hyphen (U+00AD) in its place if the word has none."
-                self.sheet.problem(number, "hyphen-unsure", what, todo, Severity.WARNING)
+                self.sheet.problem(number, "hyphen-unsure", what, todo, Severity.DOUBT)
         for doubt in self.found.notes.doubts:
             what, todo = DOUBTS[doubt.code]
             self.sheet.problem(doubt.line, doubt.code, what.format(doubt.number), todo, Severity.DOUBT)
@@ -286,7 +286,7 @@ class _Reader:
 
     def _close(self, row: Row) -> int:
         """A closing line; 0 if it is none."""
-        text = row.line.inner.strip("*_ ")
+        text = row.line.inner.replace("*", "").strip("_ ")
         bracket = bool(self.found.closing) and (self._bracket_open or (self._vote_open and row.gap != 2))
         if not bracket and not self.closing_form.fullmatch(plain(text[:LONGEST_CLOSING])):
             return 0
@@ -313,7 +313,7 @@ class _Reader:
             text = row.line.inner
             if (row.ended or row.gap) and annexes.is_heading(text, self.annex_form) and (count > 1 or not named):
                 break
-            if not self.found.closing and row.gap and self.closing_form.fullmatch(text.strip("*_ ")):
+            if not self.found.closing and row.gap and self.closing_form.fullmatch(text.replace("*", "").strip("_ ")):
                 break  # the closing lines stand below the annex
             label, column = annexes.label(row.line)
             if current is None or annexes.begins_paragraph(row.line, apart=row.gap == 2):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -53,7 +54,6 @@ class Page:
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     pictures: float = 0.0
-    untold: int = 0  # glyphs of which the file does not say which letter they are
     swapped: int = 0  # ligatures of lam and alef that the file spells the wrong way round
 
 
@@ -135,10 +135,9 @@ def _listener(manager: Any, number: int, most: int) -> Any:
             a, b, c, d, e, f = matrix
             width = font.char_width(cid) * fontsize * scaling
             try:
-                text = font.to_unichr(cid)
+                text = LOST if _is_untold(font, cid) else font.to_unichr(cid)
             except PDFUnicodeNotDefined:
                 text = LOST
-                self.page.untold += 1
             if ALEF_LAM.fullmatch(text):
                 text = text[::-1]
                 self.page.swapped += 1
@@ -202,6 +201,17 @@ def _speak(glyphs: list[Glyph], first: int, text: str) -> None:
         return
     whole = replace(span[0], text=text, x0=min(g.x0 for g in span), x1=max(g.x1 for g in span))
     glyphs[first:] = [whole]
+
+
+def _is_untold(font: Any, cid: int) -> bool:
+    """Does a font that names its letters pass over this one? Then its code names nothing.
+
+    Word processors leave out the stroke by which they stretch Arabic words; any other reader would take its code for
+    a letter of the Latin alphabet, or a figure.
+    """
+    told = getattr(getattr(font, "unicode_map", None), "cid2unichr", None)
+    subset = re.match(r"[A-Z]{6}[+]", str(getattr(font, "fontname", "") or ""))
+    return bool(told and subset and hasattr(font, "cid2unicode") and cid not in told)
 
 
 def _is_italic(font: Any) -> bool:

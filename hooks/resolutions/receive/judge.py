@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
 
+from .letters import MARKS
 from .values import Lexicons, Log, Refused
 
 WORDS = {"en": re.compile(r"(?<![^\W\d_])[a-z]{2,}(?![^\W\d_])"), "ar": re.compile(r"[ء-غف-ي]{2,}")}
@@ -23,7 +24,6 @@ BROKEN = 0.003  # share of lost or private signs among letters
 ASK = "Ask for the DOCX or the text; or restore it: scripts/measure_damage tells how badly it is damaged."
 MIXED = re.compile(r"[ء-ي][A-Za-z]{1,4}[ء-ي]")  # «التHHدابير»: a glyph that stretches the word, told to be a letter
 MOST_MIXED = 0.01  # of all Arabic words
-MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 
 
 def judge(lines: Sequence[str], lexicons: Lexicons, log: Log) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from .values import Refused
 
 MINOR = 0.12  # a smaller share of the letters (symbols, names, "Distr.: General") is no second language
+PROSE = 40  # so many letters on one line; the lines of a masthead are shorter
 CLEAN = 0.93  # so many of the letters of two parts are in the language of their part
 
 
@@ -34,6 +35,9 @@ def parts(lines: Sequence[str]) -> tuple[Part, ...]:
     counted = [letters(line) for line in lines]
     arabic, latin = sum(a for a, _ in counted), sum(b for _, b in counted)
     if min(arabic, latin) < MINOR * (arabic + latin):
+        return (Part("ar" if arabic > latin else "en", 1, tuple(lines)),)
+    minor = 0 if arabic < latin else 1
+    if not any(one[minor] >= PROSE and one[minor] > one[1 - minor] for one in counted):
         return (Part("ar" if arabic > latin else "en", 1, tuple(lines)),)
     cut, first, score = _cut(counted, arabic, latin)
     if score < CLEAN * (arabic + latin):

@@ -141,7 +141,7 @@ def _row(glyphs: Sequence[Glyph], size: float) -> Row:
         if not bits:
             first = glyph.x0
         raised = glyph.size < SMALL * size and glyph.y - base > LIFTED[0] * size
-        bits.append(Bit(glyph.text, Face(glyph.italic, raised)))
+        bits.append(Bit(glyph.text, Face(glyph.italic, raised), raised))
         last, blank = max(glyph.x1, last or glyph.x1), False
     row.segments.append(bits)
     row.places.append((first, last or first))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from .values import Log
 
@@ -24,6 +24,8 @@ BULLETS = {
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 IN_BRACKETS = re.compile(r"\(([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)")
+MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+STRETCHED = re.compile(r"[ء-ي\u064b-\u0652]+(?:\ufffd+[ء-ي\u064b-\u0652]+)+")  # «الاتج�ار»
 ALEF_LAM = re.compile(r"[اأإآ]ل")  # a single glyph is never alef and lam in this order
 
 _JOINERS = "\u200c\u200d\u2060"
@@ -93,3 +95,24 @@ def raised(text: str) -> str:
 def unbracket(text: str) -> str:
     """«(¹)» as «(1)»: brackets mark a note well enough."""
     return IN_BRACKETS.sub(lambda match: f"({match[1].translate(LOWERED)})", text)
+
+
+def stretched(lines: Sequence[str], lexicon: Mapping[str, float], log: Log) -> list[str]:
+    """Without signs that only stretch an Arabic word: unnamed ones inside a word that is in the lexicon without them.
+
+    All other unnamed signs stay, as U+FFFD; more of them than some, and it is no text.
+    """
+
+    def mend(match: re.Match[str]) -> str:
+        word = match[0].replace("\ufffd", "")
+        if not any(bare in lexicon for bare in _bare(MARKS.sub("", word))):
+            return match[0]
+        log.step("stretched", match[0].count("\ufffd"))
+        return word
+
+    return [STRETCHED.sub(mend, line) if "\ufffd" in line else line for line in lines]
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    """The word, also without one or two of the letters that are joined before it."""
+    return (word, *(word[n:] for n in (1, 2) if len(word) > n + 2 and set(word[:n]) <= set("وفبلك")))

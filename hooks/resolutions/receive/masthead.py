@@ -89,7 +89,7 @@ class _Reader:
         elif one.kind == "date" and out.issued is None:
             out.issued = self._date(groups.get("date"))
         elif one.kind == "adopted" and out.adopted is None:
-            self._adopted(one)
+            self._adopted(one, below)
         elif one.kind == "agenda" and out.agenda is None:
             subject = groups.get("subject") or groups.get("words") or self._subject(one, below)
             comma = ", " if out.language == "en" else "، "
@@ -107,10 +107,11 @@ class _Reader:
         elif one.kind == "other" and out.other is None:
             out.other = Value(one.text, one.line)
 
-    def _adopted(self, one: Segment) -> None:
-        """The day of adoption, and the sitting, which counts where there are no sessions."""
+    def _adopted(self, one: Segment, below: Sequence[Segment]) -> None:
+        """The day of adoption, here or in brackets below, and the sitting, which counts where there are no sessions."""
         groups = one.found.groupdict() if one.found else {}
-        self.out.adopted = self._date(groups.get("date") or groups.get("day"))
+        bracket = below[0].text if below and below[0].text.startswith("(") and below[0].text.endswith(")") else None
+        self.out.adopted = self._date(groups.get("date") or groups.get("day") or bracket)
         sitting = compiled(self.grammar.sitting[self.out.language].pattern).fullmatch(one.text)
         if self.out.session is None and sitting:
             self.out.session = ("sitting", int(sitting["n"]))

@@ -19,10 +19,11 @@ MIRROR = str.maketrans(OPEN + CLOSE, CLOSE + OPEN)
 
 @dataclass(frozen=True)
 class Bit:
-    """A sign or several that one glyph stands for; `what`: anything that goes with it."""
+    """A sign or several that one glyph stands for; `what`: anything that goes with it; `raised`: above the line."""
 
     text: str
     what: object = None
+    raised: bool = False
 
     @property
     def kind(self) -> str:
@@ -81,16 +82,21 @@ def _turn(bit: Bit) -> Bit:
 
 
 def _runs(bits: Sequence[Bit]) -> list[tuple[bool, list[Bit]]]:
-    """Runs of Latin and figures (True), and each other bit alone (False), from left to right."""
-    kinds = [bit.kind for bit in bits]
+    """Runs of Latin and figures (True), and each other bit alone (False), from left to right.
+
+    A footnote mark is no part of a number or symbol: beside it, on whichever side, it is read after it.
+    """
+    kinds = ["M" if bit.raised and bit.kind == "N" else bit.kind for bit in bits]
     runs: list[tuple[bool, list[Bit]]] = []
     i = 0
     while i < len(bits):
-        if kinds[i] not in "LN":
+        if kinds[i] not in "LNM":
             runs.append((False, [bits[i]]))
             i += 1
             continue
-        end = _end(bits, kinds, i)
+        end = _end(bits, kinds, i) if kinds[i] != "M" else i
+        while end < len(bits) and kinds[end] == "M":
+            end += 1
         runs.append((True, list(bits[i:end])))
         i = end
     return runs
@@ -105,9 +111,9 @@ def _end(bits: Sequence[Bit], kinds: Sequence[str], start: int) -> int:
             end += 1
             continue
         after = end
-        while after < len(bits) and kinds[after] not in "LNR":
+        while after < len(bits) and kinds[after] not in "LNRM":
             after += 1
-        if after == len(bits) or kinds[after] == "R":
+        if after == len(bits) or kinds[after] in "RM":
             break
         between = "".join(bit.text for bit in bits[end:after])
         blank = any(character.isspace() for character in between)

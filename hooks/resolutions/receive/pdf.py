@@ -15,7 +15,7 @@ from . import glyphs as signs
 from .breaks import Mender
 from .emphasis import Piece, joined
 from .layout import Face, Row, rows
-from .letters import clean, raised, unbracket
+from .letters import clean, raised, stretched, unbracket
 from .order import Bit, bracket_score, logical
 from .values import LIMITS, Lexicons, Limits, Log, Refused
 
@@ -28,6 +28,7 @@ GLUED = re.compile(r"(?:\d{1,3}\.|\(?[a-z]{1,4}\)|\([ء-ي]\))(?=[^\W\d_]{2})") 
 TURNED_DATE = re.compile(r"(?P<rest>[A-Z][a-z]+[ ]\d{4})[ ]\d{1,2}")
 NOTE_LABEL = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\(\d{1,3}\)|\d{1,3}\s|\*{1,4}\s")
 ENDED = re.compile(r"[,;.:،؛][\s”\"’»)*⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+FULL_STOPS = frozenset(".،؛:")
 LOOSE = 1.32  # of the usual distance of lines: more is room between paragraphs
 NOTE_SIZE = 0.93  # of the size of the text: footnotes are smaller
 RULE_PART = (0.05, 0.62)  # of the page's width that the rule above footnotes takes
@@ -57,16 +58,12 @@ def _refuse_pictures(pages: Sequence[signs.Page]) -> None:
     bare = [page.number for page in pages if letters[page.number] < FEW and page.pictures > COVERED]
     if bare:
         raise Refused("scanned", f"Pages without text, only pictures: {', '.join(map(str, bare))}.", ASK)
-    untold = sum(page.untold for page in pages)
-    if untold > total * 0.02:
-        what = f"Of {total:,} signs the file does not say which letter {untold:,} are."
-        raise Refused("damaged-layer", what, ASK)
 
 
 class _Reader:
     def __init__(self, laid: Sequence[tuple[signs.Page, list[Row]]], lexicons: Lexicons, log: Log) -> None:
         self.laid, self.log = laid, log
-        self.lexicon = lexicons.get("en", {})
+        self.lexicon, self.arabic_lexicon = lexicons.get("en", {}), lexicons.get("ar", {})
         everything = [row for _, found in laid for row in found]
         self.body = _usual(everything)
         self.leading = _leadings(laid)
@@ -87,10 +84,12 @@ class _Reader:
 
     def _rtl(self, page: signs.Page, row: Row) -> bool:
         """Is it set from right to left? On an Arabic page that is every row without Latin letters."""
-        kinds = Counter(bit.kind for segment in row.segments for bit in segment)
-        if self.arabic[page.number]:
-            return bool(kinds["R"]) or not kinds["L"]
-        return kinds["R"] > kinds["L"]
+        bits = [bit for segment in row.segments for bit in segment]
+        kinds = Counter(bit.kind for bit in bits)
+        if not self.arabic[page.number]:
+            return kinds["R"] > kinds["L"]
+        # A footnote in Latin letters ("A/78/137.") has its mark on the right and its full stop on the left.
+        return bool(kinds["R"]) or not kinds["L"] or bits[-1].raised or bits[0].text in FULL_STOPS
 
     # -- lines -------------------------------------------------------------------------------------------------------
 
@@ -110,7 +109,7 @@ class _Reader:
             mended = mender.mend(block)
             if mended:
                 out += [*_set(mended, self.log).split("\n"), ""]
-        return out
+        return stretched(out, self.arabic_lexicon, self.log)
 
     def _page(self, page: signs.Page, found: Sequence[Row], blocks: list[list[list[Piece]]]) -> None:
         """Add the page's lines to the last block, or to new ones where there is room between them."""

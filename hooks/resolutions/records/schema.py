@@ -382,6 +382,8 @@ class Openings(Record):
     operative: tuple[Text, ...]
     modifiers: tuple[Text, ...]
     joined: tuple[Text, ...] = ()
+    attached: tuple[Text, ...] = ()
+    subjects: tuple[Text, ...] = ()
     preambular_whole: tuple[Text, ...] = ()
     operative_numbered: tuple[Text, ...] = ()
     preambular_examples: tuple[Text, ...] = ()

@@ -230,7 +230,8 @@ class Starts:
 
     def _operative(self, i: int, *, headed: bool) -> Start | None:
         row = self.rows[i]
-        if self.is_numbered and not headed and not self._recommends(i):
+        single = i == 0  # right below the chapeau; the numbers are those of an annex
+        if self.is_numbered and not headed and not single and not self._recommends(i):
             return None
         if (not row.ended and not headed) or (self.spaced and not row.gap):
             return None

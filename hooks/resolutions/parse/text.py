@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ..folding import plain
 from ..problems import Problem, Severity
 from ..records.schema import Openings, Shape
-from . import annexes, footnotes, furniture, hyphens, markers, openings, result, sections, titles, top
+from . import annexes, footnotes, furniture, hyphens, markers, openings, result, sections, titles, top, whole
 from . import head as heads
 from .passages import Paragraph
 from .sheet import Sheet
@@ -131,6 +131,8 @@ class _Reader:
         i = 0
         while i < len(self.flow):
             i += self._step(i, starts)
+        for problem in whole.doubts(self.found.clauses, self._opens):
+            self.sheet.problem(*problem)
 
     def _step(self, i: int, starts: Starts) -> int:
         """Take row i, and perhaps more; return how many rows were taken."""

@@ -14,6 +14,7 @@ from . import furniture, markers
 from .source import Line
 
 MOST_LINES = 12
+MOST_SENTENCE = 5  # lines
 LONGEST = 400  # characters of one line of a title
 STARS = "*_ "
 
@@ -33,9 +34,9 @@ def find(head: Sequence[Line], masthead: re.Pattern[str], numbered: re.Pattern[s
     last, number = _end(head, masthead, numbered)
     if last < 0:
         return (number, number, head[number].indent) if number >= 0 else None
-    if head[last].inner[:1].islower():  # perhaps of a sentence in the masthead: no title begins so
+    if _goes_on(head[last]):  # perhaps with a sentence in the masthead: no title begins so
         first = last
-        while first > 0 and not head[first - 1].is_blank and head[first].inner[:1].islower():
+        while first > 0 and not head[first - 1].is_blank and _goes_on(head[first]):
             first -= 1
         if _is(head[first], masthead):
             return find(head[:first], masthead, numbered)
@@ -58,11 +59,32 @@ def _end(head: Sequence[Line], masthead: re.Pattern[str], numbered: re.Pattern[s
         bracket = bracket or text.endswith(("]", "["))  # the second one in visual order
         if text and numbered.fullmatch(plain(text)):
             return -1, i
+        count = 0 if bracket or not text else _sentence(head[: i + 1], masthead)
+        if count:
+            i -= count
+            continue
         if not bracket and text and not _is(head[i], masthead):
             return (i, number) if len(text) < LONGEST else (-1, number)
         bracket = bracket and not text.startswith(("[", "]"))
         i -= 1
     return -1, number
+
+
+def _goes_on(line: Line) -> bool:
+    """Does the line go on with the one above: in small letters, in Arabic with a preposition?"""
+    return line.inner[:1].islower() or line.inner.startswith("لل")
+
+
+def _sentence(head: Sequence[Line], masthead: re.Pattern[str]) -> int:
+    """How many of the last lines are one sentence of the masthead, as "At its 3rd meeting, the Council decided …:"."""
+    text = ""
+    for count, line in enumerate(reversed(head[-MOST_SENTENCE:]), 1):
+        text = f"{plain(line.text).strip(STARS)} {text}".strip()
+        if line.is_blank or not text.endswith((":", ".")):
+            return 0
+        if count > 1 and not _is(line, masthead) and is_element(text, masthead):
+            return count
+    return 0
 
 
 def _numbered_above(head: Sequence[Line], first: int, masthead: re.Pattern[str]) -> int:

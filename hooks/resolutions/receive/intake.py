@@ -23,9 +23,10 @@ from ..records.load import Records
 from ..records.masthead import MastheadGrammar
 from ..wording import Wording
 from . import record
+from .apart import apart
 from .languages import Part, parts
 from .masthead import Understood, understand
-from .values import Received, Refused
+from .values import Received, Refused, Step
 
 INSTRUMENT, RECEIVED = "instrument.yml", "received.yml"
 
@@ -79,6 +80,8 @@ def take(
                 todo = "Give one file for each language of one text; another text gets a call of its own."
                 return None, (Problem(file.name, part.first, "language-twice", what, todo),)
             found[part.language] = _found(file, part, grammar, records)
+    given = {one.file.name: one.file for one in found.values()}
+    files = [given.get(file.name, file) for file in files]
     understood = {language: one.says for language, one in found.items()}
     problems = _no_resolution(found) or _different(understood, files)
     if problems:
@@ -104,9 +107,18 @@ def _found(file: File, part: Part, grammar: MastheadGrammar, records: Records) -
     """What the parser and the masthead tell of a part; warnings of the file get the lines of the part."""
     assert records.openings and records.shapes
     path, language = _extracted(part.language), part.language
+    lines, came_from = apart(part.lines, records.openings[language])
+    if len(lines) > len(part.lines):
+        step = Step("split", (len(lines) - len(part.lines)) // 2)
+        file = replace(file, received=replace(file.received, steps=(*file.received.steps, step)))
+        part = replace(part, lines=lines)
     source = Source(path, tuple(Line(number, text) for number, text in enumerate(part.lines, 1)))
     parsed, problems = texts.parse(source, "", records.openings[language], records.shapes[language])
-    warnings = (replace(w, path=path, line=max(w.line - part.first + 1, 0)) for w in file.received.warnings)
+    warnings = (
+        replace(w, path=path, line=came_from.index(w.line - part.first + 1) + 1 if w.line >= part.first else 0)
+        for w in file.received.warnings
+        if w.line - part.first < len(came_from) and (w.line < part.first or w.line - part.first + 1 in came_from)
+    )
     says = understand(part.lines, parsed, language, grammar, records)
     return _Found(file, part, parsed, (*problems, *warnings), says)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .values import Refused
 
 MINOR = 0.12  # a smaller share of the letters (symbols, names, "Distr.: General") is no second language
-PROSE = 40  # so many letters on one line; the lines of a masthead are shorter
+PROSE = 60  # so many letters on one line; the lines of a masthead are shorter
 CLEAN = 0.93  # so many of the letters of two parts are in the language of their part
 
 

@@ -1,0 +1,58 @@
+"""Paragraphs that stand on one line, each put on a line of its own: what a web page or a message makes of a text.
+
+In: the lines of one language and its opening words. Out: the lines, and for each the number of the line it came from.
+Only a very long line is cut, and only where a paragraph certainly begins: at operative numbers in their order before
+a verb that opens one; in a script with capitals also at a preambular verb behind a comma. Nothing but blanks is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..parse import openings
+from ..records.schema import Openings
+
+LONG = 900  # characters; a paragraph as long as that hardly has the next number inside
+PLACE = re.compile(r"(?<=[;.:,؛،])[*_]*\s+(?=\S)")
+NUMBER = re.compile(r"(?P<n>\d{1,3})[ ]?[.–—-]\s+")
+
+
+def apart(lines: Sequence[str], words: Openings) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The lines, and where each came from, counted from 1."""
+    out: list[str] = []
+    came_from: list[int] = []
+    for number, line in enumerate(lines, 1):
+        pieces = _cut(line, words) if len(line) > LONG else [line]
+        for i, piece in enumerate(pieces):
+            out += ["", piece] if i else [piece]
+            came_from += [number, number] if i else [number]
+    return tuple(out), tuple(came_from)
+
+
+def _cut(line: str, words: Openings) -> list[str]:
+    cuts, expected = [], 1
+    for place in PLACE.finditer(line):
+        rest = line[place.end() : place.end() + openings.LONGEST].lstrip("*_")
+        number = NUMBER.match(rest)
+        if number:
+            if int(number["n"]) == expected and openings.opens(
+                rest[number.end() :].lstrip("*_"), words, preambular=False
+            ):
+                cuts.append(place)
+                expected += 1
+        elif expected == 1 and line[place.start() - 1] == "," and _opens_preamble(rest, words):
+            cuts.append(place)
+    if len(cuts) < 2:  # one alone may be chance
+        return [line]
+    pieces, start = [], 0
+    for place in cuts:
+        closing = len(place[0]) - len(place[0].lstrip("*_"))  # the asterisk that ends italics stays above
+        pieces.append(line[start : place.start() + closing])
+        start = place.end()
+    return [*pieces, line[start:]]
+
+
+def _opens_preamble(text: str, words: Openings) -> bool:
+    """Capitals make it certain; in Arabic the same words may go on with the sentence."""
+    return text[:1].isupper() and openings.opens(text, words, preambular=True)

@@ -14,7 +14,8 @@ from ..parse import openings
 from ..records.schema import Openings
 
 LONG = 900  # characters; a paragraph as long as that hardly has the next number inside
-PLACE = re.compile(r"(?<=[;.:,؛،])[*_]*\s+(?=\S)")
+# Behind a stop, and behind the footnote mark that is glued to it
+PLACE = re.compile(r"(?<=[;.:,؛،])(?:\d{1,2}|\(\d{1,2}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})?[*_]*\s+(?=\S)")
 NUMBER = re.compile(r"(?P<n>\d{1,3})[ ]?[.–—-]\s+")
 
 
@@ -47,7 +48,7 @@ def _cut(line: str, words: Openings) -> list[str]:
         return [line]
     pieces, start = [], 0
     for place in cuts:
-        closing = len(place[0]) - len(place[0].lstrip("*_"))  # the asterisk that ends italics stays above
+        closing = len(place[0].rstrip())  # a mark, and the asterisk that ends italics, stay above
         pieces.append(line[start : place.start() + closing])
         start = place.end()
     return [*pieces, line[start:]]

@@ -42,7 +42,7 @@ def _cut(line: str, words: Openings) -> list[str]:
             ):
                 cuts.append(place)
                 expected += 1
-        elif expected == 1 and line[place.start() - 1] == "," and _opens_preamble(rest, words):
+        elif expected == 1 and line[place.start() - 1] in ",;" and _opens_preamble(rest, words):
             cuts.append(place)
     if len(cuts) < 2:  # one alone may be chance
         return [line]

@@ -84,7 +84,11 @@ def numbering(parsed: Parsed, path: str, counts: Counts) -> Iterator[Problem]:
 
 
 def _in_order(clauses: list[ParsedClause], least: int, name: str, path: str) -> Iterator[Problem]:
-    """The numbers of one run: each once, none missing up to the highest, or to `least`."""
+    """The numbers of one run: each once, none missing up to the highest, or to `least`.
+
+    Where all that the record counts are there, the source itself passes over a number; that stops nothing.
+    """
+    severity = Severity.DOUBT if least and len(clauses) == least else Severity.ERROR
     count = Counter(clause.number for clause in clauses)
     for clause in clauses:
         if count[clause.number] > 1:
@@ -104,6 +108,7 @@ def _in_order(clauses: list[ParsedClause], least: int, name: str, path: str) -> 
                 "clause-missing",
                 f"{name} paragraph {number} is missing.",
                 "Find it in the source; does its opening phrase or number stand as the parser expects?",
+                severity,
             )
 
 

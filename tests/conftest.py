@@ -9,9 +9,25 @@ from pathlib import Path
 import pytest
 import yaml
 
+import _browser
 from resolutions import site
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests: Playwright bears no second one beside it."""
+    from playwright.sync_api import sync_playwright
+
+    path = _browser.find()
+    assert path, _browser.ADVICE
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+        flags += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-import _browser
-
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://muqabala.example/reading/"  # a base path, as on GitHub Pages
 VIEWPORTS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
@@ -81,20 +79,6 @@ def address(built):
     yield f"http://127.0.0.1:{server.server_port}/reading/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    path = _browser.find()
-    assert path, _browser.ADVICE
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-        flags += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

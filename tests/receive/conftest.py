@@ -2,24 +2,19 @@
 
 import pytest
 import wordfreq
-from playwright.sync_api import sync_playwright
-
-import _browser
 
 from . import papers
 
 
 @pytest.fixture(scope="session")
-def printed():
+def printed(chromium):
     """The papers in both languages as PDF, printed by a real browser, which shapes and orders Arabic as one does."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_browser.find(), args=["--no-sandbox"])
-        page = browser.new_page()
-        done = {}
-        for language in ("en", "ar"):
-            page.set_content(papers.page(papers.paper(language)))
-            done[language] = page.pdf(prefer_css_page_size=True)
-        browser.close()
+    page = chromium.new_page()
+    done = {}
+    for language in ("en", "ar"):
+        page.set_content(papers.page(papers.paper(language)))
+        done[language] = page.pdf(prefer_css_page_size=True)
+    page.close()
     return done
 
 

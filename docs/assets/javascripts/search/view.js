@@ -116,7 +116,8 @@ export function told(say, query, count, found) {
   const quoted = element("bdi", {}, say("quoted", { query }));
   const [before, after] = say("count", { n: count, query: "\0" }).split("\0");
   const said = [element("b", {}, before, quoted, after ?? "")];
-  if (count && found.near) said.push(" ", say("near"));
-  if (count && found.missing.length) said.push(" ", say("missing", { words: found.missing.map((word) => say("quoted", { query: word })).join(say("joint")) }));
-  return said;
+  const more = [];
+  if (count && found.near) more.push(say("near"));
+  if (count && found.missing.length) more.push(say("missing", { words: found.missing.map((word) => say("quoted", { query: word })).join(say("joint")) }));
+  return more.length ? [...said, ". ", more.join(" ")] : said;
 }

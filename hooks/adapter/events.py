@@ -55,5 +55,10 @@ def on_page_context(context, page, config, nav):
     return context
 
 
+def on_post_build(config):
+    if not languages.is_inner_build(config):  # all languages are there now
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)  # it would hold the day of the build
+
+
 def _corpus(config):
     return corpus.read(Path(config.docs_dir), (config.site_url or "").rstrip("/") + "/")

@@ -36,6 +36,14 @@ MISLEADING = ("PYTHONHOME", "PYTHONPATH", "PIP_PREFIX", "PIP_ROOT", "PIP_TARGET"
 NO_NETWORK = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError", "ProxyError", "ConnectionResetError")
 
 
+def stand_in(folder: Path) -> None:
+    """From now on `folder` stands in for `.venv`: for packages that the project's own work does not need."""
+    global VENV, STAMP, PROGRAMS, PYTHON  # noqa: PLW0603, every script asks them of this module
+    inner = PROGRAMS.relative_to(VENV), PYTHON.relative_to(VENV), STAMP.relative_to(VENV)
+    VENV = folder
+    PROGRAMS, PYTHON, STAMP = (VENV / path for path in inner)
+
+
 def fail(message: str) -> None:
     """End the script with one message on stderr and exit code 1."""
     sys.exit("{}: {}".format(Path(sys.argv[0]).name, message))

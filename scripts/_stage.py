@@ -2,8 +2,8 @@
 
 In: the library's pages and downloads, the hand-written pages, the settings in mkdocs.yml. Out: one project for each
 language of the interface, of Markdown with front matter and a short mkdocs.yml, without a hook, a plugin or a template
-of ours. What templates show lies in the front matter, under `data`; `kind` names the template. A folder is emptied
-only if this program made it.
+of ours. What templates show lies in the front matter, under `data`; `kind` names the template. The notes on a clause,
+to which its text links, stand below it. A folder is emptied only if this program made it.
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from adapter.corpus import READ
-from resolutions import site
+from resolutions import markup, site, wording
 from resolutions.pages.front import front_matter, markdown
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,12 +42,14 @@ def stage(docs: Path, settings: dict, target: Path) -> tuple:
     target.mkdir(parents=True)
     (target / MARK).write_text("scripts/stage made this folder, and will empty it.\n", encoding="utf-8")
     made = site.read(docs, settings["site_url"].rstrip("/") + "/")
+    words, _ = wording.load(docs / "records" / "wording")
     for language in site.LANGUAGES:
         project = target / language
         for name, content in _by_hand(docs, language):
             _write(project / "docs" / name, content)
         for draft in made.drafts[language]:
-            _write(project / "docs" / draft.src_uri, _plain(front_matter(draft), draft.body))
+            body = draft.body + _notes(draft, words)
+            _write(project / "docs" / draft.src_uri, _plain(front_matter(draft), body))
         for download in made.downloads:
             _write(project / "docs" / download.address, download.content)
         text = yaml.safe_dump(config(settings, language), allow_unicode=True, sort_keys=False)
@@ -86,6 +88,21 @@ def _by_hand(docs: Path, language: str):
             yield name.with_name(path.name[: -len(others[0])] + ".md"), _page(path)
         elif language == "en" and not path.name.endswith(others):
             yield name, _page(path)
+
+
+def _notes(draft, words) -> str:
+    """The notes to which letters in a clause's text lead; on the site a template shows them."""
+    notes = draft.data.get("notes", ()) if draft.template == "clause.html" else ()
+    lines = ["", "## " + words.say(draft.language, "notes-heading"), ""] if notes else []
+    for note in notes:
+        said = " : ".join(
+            '<span lang="{0}" dir="{1}">{2}</span>'.format(one, "rtl" if one == "ar" else "ltr", markup.html(text, one))
+            for one, text in note["words"].items()
+            if text
+        )
+        values = (note["id"], note["sigils"][draft.language], said, note["kind"], note["note_html"])
+        lines += ['<p id="{}"><b>{}</b> {}<br><b>{}</b> {}</p>'.format(*values), ""]
+    return "\n".join(lines)
 
 
 def _page(path: Path) -> bytes:

@@ -25,9 +25,10 @@ def main(folder: Path) -> int:
     for path in (ours, theirs):
         shutil.rmtree(str(path), ignore_errors=True)
     os.environ["SITE_URL"] = SITE_URL  # the settings that are staged are read here
+    strictly = ["build", "--strict", "--config-file", "mkdocs.yml", "--site-dir"]
     failed = [
-        _run(folder / "mkdocs.log", ROOT, environment, "mkdocs", "build", "--strict", "-d", str(ours)),
-        _run(folder / "properdocs.log", ROOT, environment, "properdocs", "build", *"--strict -f mkdocs.yml -d".split(), str(theirs)),
+        _run(folder / "mkdocs.log", ROOT, environment, "mkdocs", *strictly, str(ours)),
+        _run(folder / "properdocs.log", ROOT, environment, "properdocs", *strictly, str(theirs)),
         _stage.main(str(staged)),
     ]
     for language in LANGUAGES:
@@ -49,9 +50,9 @@ def main(folder: Path) -> int:
 
 
 def _run(log: Path, folder: Path, environment: dict, *command: str) -> int:
+    called = [sys.executable, "-m", *command]
     with log.open("wb") as said:
-        done = subprocess.run([sys.executable, "-m", *command], cwd=str(folder), env=environment, stdout=said, stderr=said)
-    return done.returncode
+        return subprocess.run(called, cwd=str(folder), env=environment, stdout=said, stderr=said).returncode
 
 
 def _report(differing: list, found: dict) -> str:

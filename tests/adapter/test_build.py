@@ -11,6 +11,7 @@ from resolutions.pages.draft import Download, PageDraft
 from resolutions.pages.front import front_matter, markdown
 from resolutions.problems import Problem, Severity
 
+ROOT = Path(__file__).parents[2]
 BASE = "https://muqabala.example/"
 
 
@@ -178,6 +179,45 @@ def test_names_in_the_corpus_may_look_like_translations(small, library):
         small.write(f"docs/{page}", "# Method {#method}\n")
     small.build()
     assert not (small.site / "texts").exists()
+
+
+REDIRECT = """\
+- old: /instruments/old/
+  new: /instruments/crc/art-19/
+  date: 2026-11-22
+  reason: {en: The name was mended., ar: صُحح الاسم.}
+"""
+
+
+def test_an_address_that_moved_sends_readers_on(small, library):
+    library([draft(language, name, body="## It {#op}\n") for language in ("en", "ar") for name in ("", "art-19/")])
+    for page in ("about/method.md", "about/method.ar.md"):
+        small.write(f"docs/{page}", "# Method {#method}\n")
+    small.write("overrides/clause.html", "<html><body>{{ page.content }}</body></html>")
+    small.write("docs/records/addresses.txt", "/instruments/old/\n/instruments/crc/\n")
+    small.write("docs/records/redirects.yml", REDIRECT)
+    shutil.copy(ROOT / "overrides" / "redirect.html", small.root / "overrides")
+    small.build()
+    for prefix, language in (("", "en"), ("ar/", "ar")):
+        page = small.page(f"{prefix}instruments/old/index.html")
+        assert (page.get("lang"), page.get("dir")) == (language, "rtl" if prefix else "ltr")
+        assert page.xpath("//meta[@http-equiv]/@content") == ["0; url=../crc/art-19/"]
+        assert page.xpath("//link[@rel='canonical']/@href") == [f"{BASE}{prefix}instruments/crc/art-19/"]
+        assert page.xpath("//main//a/@href") == ["../crc/art-19/"]
+        assert not page.xpath("//script | //style | //@style")
+    assert "instruments/old" not in (small.site / "sitemap.xml").read_text()
+
+
+def test_an_address_that_is_gone_stops_a_strict_build(sound, said):
+    sound.write("docs/records/addresses.txt", "/instruments/crc/\n/instruments/opsc/\n")
+    with pytest.raises(Abort):
+        sound.build()
+    assert len(own(said)) == 1
+    assert "ERROR docs/records/addresses.txt:2: /instruments/opsc/ was published and is gone." in own(said)[0]
+
+
+def test_no_file_holds_the_day_of_the_build(sound):
+    assert not (sound.site / "sitemap.xml.gz").exists()
 
 
 # What is wrong is said in full, once, and stops a strict build only.

@@ -86,7 +86,7 @@ def recorded(docs: Path) -> dict[str, int]:
 
 
 def keep(site: Site, docs: Path, wording: Wording) -> tuple[Site, tuple[Problem, ...]]:
-    """The site with what sends readers on, and what is wrong. A site that lacks a text because of an error is let be."""
+    """The site with what sends readers on, and what is wrong. While an error withholds a text, all is let be."""
     if any(problem.severity.withholds for problem in site.problems):
         return site, ()
     there = published(site, docs)
@@ -189,6 +189,6 @@ def _by_hand(docs: Path, language: str) -> dict[str, str]:
 def _files(docs: Path) -> Iterable[str]:
     for path in docs.rglob("*"):
         name = path.relative_to(docs)
-        if path.suffix != ".md" and name.parts[0] not in UNPUBLISHED and path.is_file():
-            if not name.as_posix().startswith(INNER) and not path.name.startswith("."):
-                yield f"/{name.as_posix()}"
+        inner = name.parts[0] in UNPUBLISHED or name.as_posix().startswith(INNER) or path.name.startswith(".")
+        if path.is_file() and path.suffix != ".md" and not inner:
+            yield f"/{name.as_posix()}"

@@ -1,6 +1,8 @@
 """The library's pages as MkDocs builds them, strictly, in both languages."""
 
 import logging
+import shutil
+from pathlib import Path
 
 import pytest
 from lxml import etree

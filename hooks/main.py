@@ -83,8 +83,3 @@ def on_template_context(context, template_name, config):
 
 def on_page_context(context, page, config, nav):
     return code.events.on_page_context(context, page, config, nav)
-
-
-@event_priority(-150)  # after the i18n plugin, which builds the other languages from its own on_post_build
-def on_post_build(config):
-    code.events.on_post_build(config)

@@ -5,6 +5,7 @@ Every one of them runs once per language: the i18n plugin builds the further lan
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from resolutions import markup
@@ -18,6 +19,7 @@ _places = Places()
 
 
 def on_config(config):
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # else MkDocs puts today into sitemap.xml.gz: same commit, same bytes
     return config
 
 
@@ -53,11 +55,6 @@ def on_template_context(context, template_name, config):
 def on_page_context(context, page, config, nav):
     _places.enter(page)
     return context
-
-
-def on_post_build(config):
-    if not languages.is_inner_build(config):  # all languages are there now
-        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)  # it would hold the day of the build
 
 
 def _corpus(config):

@@ -33,7 +33,7 @@ def elsewhere(tmp_path_factory, built):
         "PYTHONHASHSEED": "77",
         "PYTHONUTF8": "1",
         "TZ": "EARLIER+24",  # always another day than here
-        "SOURCE_DATE_EPOCH": str(LONG_AGO),  # and MkDocs takes it for this one
+        "SOURCE_DATE_EPOCH": str(LONG_AGO),  # which MkDocs would take it for
         "LC_ALL": "C",
         "SITE_URL": built.url,
         "NO_MKDOCS_2_WARNING": "1",

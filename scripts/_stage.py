@@ -93,7 +93,9 @@ def _by_hand(docs: Path, language: str):
 def _notes(draft, words) -> str:
     """The notes to which letters in a clause's text lead; on the site a template shows them."""
     notes = draft.data.get("notes", ()) if draft.template == "clause.html" else ()
-    lines = ["", "## " + words.say(draft.language, "notes-heading"), ""] if notes else []
+    if not notes:
+        return ""
+    lines = ["", '<section class="staged">', "<h2>{}</h2>".format(words.say(draft.language, "notes-heading"))]
     for note in notes:
         said = " : ".join(
             '<span lang="{0}" dir="{1}">{2}</span>'.format(one, "rtl" if one == "ar" else "ltr", markup.html(text, one))
@@ -101,8 +103,8 @@ def _notes(draft, words) -> str:
             if text
         )
         values = (note["id"], note["sigils"][draft.language], said, note["kind"], note["note_html"])
-        lines += ['<p id="{}"><b>{}</b> {}<br><b>{}</b> {}</p>'.format(*values), ""]
-    return "\n".join(lines)
+        lines += ['<p id="{}"><b>{}</b> {}<br><b>{}</b> {}</p>'.format(*values)]
+    return "\n".join([*lines, "</section>", ""])
 
 
 def _page(path: Path) -> bytes:

@@ -114,7 +114,7 @@ def test_what_is_the_same(tmp_path):
     found = compared(tmp_path, THEIRS)
     # Home's "../" leads out of the site; nothing else is amiss. Four words of eight are those of the text.
     assert (found.pages, found.missing, found.titles, found.texts) == (2, [], [], [])
-    assert found.undirected == ["", "op-4/"]
+    assert found.undirected == ["/", "/op-4/"]
     assert found.share == 0.5
 
 
@@ -136,7 +136,7 @@ def test_what_differs_is_found(tmp_path, change, what):
 
 
 def test_a_missing_page_is_found(tmp_path):
-    assert compared(tmp_path, THEIRS, "op-5").missing == ["op-4/"]
+    assert compared(tmp_path, THEIRS, "op-5").missing == ["/op-4/"]
 
 
 def test_differing_files_are_found(tmp_path):

@@ -11,22 +11,20 @@ clauses, sections, footnotes, sub-paragraphs. Headings of other pages may change
 
 from __future__ import annotations
 
-import datetime
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import StringConstraints, TypeAdapter, model_validator
+from pydantic import TypeAdapter
 
 from . import markup, yamls
 from .model.text import LANGUAGES
 from .pages.draft import Download, PageDraft
 from .problems import Problem
 from .records.load import check
-from .records.schema import Pair, Record
+from .records.redirects import Redirect
 from .site import Site
 from .wording import Wording
 
@@ -34,8 +32,6 @@ RECORDED, MOVED = "records/addresses.txt", "records/redirects.yml"
 UNPUBLISHED = ("texts", "records")
 INNER = ("assets/", "search-index/")  # what only the site's own pages ask for: these may change with them
 OF_A_TEXT = ("clause.html", "annex.html", "instrument.html")
-
-Published = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9][A-Za-z0-9._-]*/?)*(#[A-Za-z0-9-]+)?$")]
 
 ID = re.compile(
     r"""
@@ -45,27 +41,6 @@ ID = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 PLACE = re.compile(r"(pp|op|fn|sec|annex|title|chapeau|masthead|closing)(-[a-z0-9]+)*")
-
-
-class Redirect(Record):
-    """One entry of redirects.yml: what lay at `old` lies at `new` since `date`; `reason` is shown to readers.
-
-    A page moves to a page or to a place on one, a file to a file. A place within a page can only be given up for
-    another or for its page: a browser keeps the name of a place to itself, so the entry only says that it was meant.
-    """
-
-    old: Published
-    new: Published
-    date: datetime.date
-    reason: Pair
-
-    @model_validator(mode="after")
-    def _alike(self) -> Redirect:
-        if self.old.partition("#")[0].endswith("/") != self.new.partition("#")[0].endswith("/"):
-            raise ValueError("a page moves to a page, a file to a file")
-        if self.old == self.new:
-            raise ValueError("old and new are the same")
-        return self
 
 
 ALL = TypeAdapter(tuple[Redirect, ...])

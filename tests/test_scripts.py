@@ -162,7 +162,7 @@ def test_old_python_can_read_what_tells_it_that_it_is_old(script):
     ast.parse(script.read_text(encoding="utf-8"), feature_version=(3, 6))
 
 
-def test_other_packages_lie_elsewhere(monkeypatch, tmp_path):
+def test_other_packages_lie_elsewhere(monkeypatch):
     for name in ("VENV", "STAMP", "PROGRAMS", "PYTHON"):
         monkeypatch.setattr(environment, name, getattr(environment, name))
     former = environment.PYTHON

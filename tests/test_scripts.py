@@ -166,10 +166,10 @@ def test_other_packages_lie_elsewhere(monkeypatch):
     for name in ("VENV", "STAMP", "PROGRAMS", "PYTHON"):
         monkeypatch.setattr(environment, name, getattr(environment, name))
     former = environment.PYTHON
-    environment.stand_in(tmp_path)
-    assert tmp_path == environment.VENV
-    assert tmp_path / former.relative_to(ROOT / ".venv") == environment.PYTHON
-    assert environment.variables()["VIRTUAL_ENV"] == str(tmp_path)
+    environment.apart("tools")
+    assert environment.VENV.parent == ROOT / ".cache"
+    assert environment.PYTHON == environment.VENV / former.relative_to(ROOT / ".venv")
+    assert environment.variables()["VIRTUAL_ENV"] == str(environment.VENV)
 
 
 # The built site takes the place of the former one

@@ -168,7 +168,7 @@ def test_other_packages_lie_elsewhere(monkeypatch):
     former = environment.PYTHON
     environment.apart("tools")
     assert environment.VENV.parent == ROOT / ".cache"
-    assert environment.PYTHON == environment.VENV / former.relative_to(ROOT / ".venv")
+    assert environment.VENV / former.relative_to(ROOT / ".venv") == environment.PYTHON
     assert environment.variables()["VIRTUAL_ENV"] == str(environment.VENV)
 
 

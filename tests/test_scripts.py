@@ -5,6 +5,8 @@ import os
 import re
 import subprocess
 import sys
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 import pytest
@@ -160,6 +162,133 @@ def test_old_python_can_read_what_tells_it_that_it_is_old(script):
     ast.parse(script.read_text(encoding="utf-8"), feature_version=(3, 6))
 
 
+def test_other_packages_lie_elsewhere(monkeypatch):
+    for name in ("VENV", "STAMP", "PROGRAMS", "PYTHON"):
+        monkeypatch.setattr(environment, name, getattr(environment, name))
+    former = environment.PYTHON
+    environment.apart("tools")
+    assert environment.VENV.parent == ROOT / ".cache"
+    assert environment.VENV / former.relative_to(ROOT / ".venv") == environment.PYTHON
+    assert environment.variables()["VIRTUAL_ENV"] == str(environment.VENV)
+
+
+# The built site takes the place of the former one
+
+
+def load(name: str):
+    """A script that has no extension, as a module."""
+    loader = SourceFileLoader(name, str(ROOT / "scripts" / name))
+    module = module_from_spec(spec_from_loader(name, loader))
+    loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def build(tmp_path, monkeypatch):
+    module = load("build")
+    for name in ("SITE", "FRESH", "FORMER"):
+        monkeypatch.setattr(module, name, tmp_path / name)
+    (module.SITE / "deep").mkdir(parents=True)
+    (module.SITE / "old").touch()
+    return module
+
+
+def made(build, code):
+    def run(*arguments, **variables):
+        build.FRESH.mkdir()
+        (build.FRESH / "new").touch()
+        return code
+
+    return run
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_site_takes_the_place_of_the_former(build, monkeypatch, tmp_path):
+    monkeypatch.setattr(build.environment, "run", made(build, 0))
+    assert build.build() == 0
+    assert build.build() == 0
+    assert names(build.SITE) == ["new"]
+    assert names(tmp_path) == ["SITE"]
+
+
+def test_a_build_that_fails_leaves_the_site(build, monkeypatch):
+    monkeypatch.setattr(build.environment, "run", made(build, 1))
+    assert build.build() == 1
+    assert names(build.SITE) == ["deep", "old"]
+
+
+def test_a_site_in_use_is_left_and_the_new_one_named(build, monkeypatch):
+    monkeypatch.setattr(build.environment, "run", made(build, 0))
+    replace = os.replace
+
+    def refuse(source, target):
+        if source == str(build.FRESH):
+            raise PermissionError(13, "it is in use")
+        replace(source, target)
+
+    monkeypatch.setattr(build.os, "replace", refuse)
+    with pytest.raises(SystemExit, match=r"it is in use\. The new site lies in .*FRESH"):
+        build.build()
+    assert names(build.SITE) == ["deep", "old"]
+    assert names(build.FRESH) == ["new"]
+
+
+# An earlier commit is published again
+
+
+@pytest.fixture
+def earlier(tmp_path, monkeypatch):
+    """A repository with two commits on its branch, and one that the branch never had."""
+    module = load("earlier")
+    monkeypatch.setattr(module.environment, "ROOT", tmp_path)
+    settings = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+
+    def commit(name):
+        (tmp_path / name).touch()
+        module.git("add", name)
+        module.git(*settings, "commit", "--quiet", "-m", name)
+        return module.git("rev-parse", "HEAD").stdout.strip()
+
+    module.git("init", "--quiet")
+    module.first, module.last = commit("first"), commit("last")
+    module.git("checkout", "--quiet", "--detach", module.first)
+    module.foreign = commit("foreign")
+    module.git("checkout", "--quiet", "--detach", module.last)
+    return module
+
+
+def test_only_what_the_branch_has_had_is_published_again(earlier):
+    assert earlier.refusal(earlier.first) == ""
+    assert earlier.refusal(earlier.last) == ""
+    assert "no commit of this branch" in earlier.refusal(earlier.foreign)
+    assert "no commit of this branch" in earlier.refusal("0" * 40)
+    for wrong in ("", "HEAD~1", earlier.first[:12], "--help", earlier.first + "\n", earlier.first.upper()):
+        assert "whole id" in earlier.refusal(wrong) or wrong == earlier.first
+
+
+def test_changes_are_not_overwritten(earlier, tmp_path):
+    (tmp_path / "first").write_text("changed")
+    assert "changes" in earlier.refusal(earlier.first)
+
+
+# Every system can hold the files
+
+RESERVED = re.compile(r"(?i)(^|/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.[^/]*)?(/|$)|[<>:\"\\|?*]|[ .](/|$)")
+
+
+def test_every_system_can_hold_the_files():
+    """Windows and macOS take A and a for one; Windows keeps some names and signs to itself, and likes short paths."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    tracked = listed.stdout.rstrip("\0").split("\0")
+    assert len(tracked) > 300
+    assert [name for name in tracked if RESERVED.search(name) or len(name) > 150] == []
+    assert len({name.casefold() for name in tracked}) == len(tracked)
+    assert [name for name in ("a/con/b", "aux.txt", "a:b", "a /b", "x.") if not RESERVED.search(name)] == []
+
+
 # The browser
 
 
@@ -267,7 +396,7 @@ def test_workflow_may_do_no_more_than_it_needs(workflow):
     allowed = {"pages": "write", "id-token": "write"}
     assert content["permissions"] in ({}, {"contents": "read"})
     for name, job in content["jobs"].items():
-        assert job["timeout-minutes"] <= 30
+        assert job["timeout-minutes"] <= (120 if workflow.stem == "thorough" else 30)
         writes = {key: value for key, value in job.get("permissions", {}).items() if value != "read"}
         assert writes == (allowed if name == "deploy" else {})
 
@@ -278,7 +407,7 @@ def test_workflow_keeps_no_credentials_and_runs_only_our_scripts(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
         if "run" in step:  # so nothing that others wrote can end up in a shell
-            assert re.fullmatch(r"scripts/[a-z]+( --[a-z]+ [a-z]+)?", step["run"])
+            assert re.fullmatch(r"(python )?scripts/[a-z_]+( [A-Za-z0-9_./-]+)*", step["run"])
 
 
 def test_ci_runs_the_tests():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from resolutions import site, wording
+from resolutions import addresses, site, wording
 from resolutions.problems import Problem
 
 READ = ("texts", "records")
@@ -43,7 +43,8 @@ def read(docs: Path, base: str = "") -> Corpus:
 def _read(docs: Path, base: str) -> Corpus:
     made = site.read(docs, base)
     words, problems = wording.load(docs / "records" / "wording")
-    below = (problem.below(docs.parent) for problem in (*made.problems, *problems))
+    made, unkept = addresses.keep(made, docs, words)
+    below = (problem.below(docs.parent) for problem in (*made.problems, *problems, *unkept))
     return Corpus(made, words, tuple(dict.fromkeys(below)))  # the library may have met the same problems
 
 

@@ -5,6 +5,7 @@ Every one of them runs once per language: the i18n plugin builds the further lan
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from resolutions import markup
@@ -18,6 +19,7 @@ _places = Places()
 
 
 def on_config(config):
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # else MkDocs puts today into sitemap.xml.gz: same commit, same bytes
     return config
 
 

@@ -8,13 +8,13 @@ with the attributes that it would have given them. It does not document these; `
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
+
+from resolutions.pages.front import front_matter, markdown
 
 from . import languages, rendering
 from .report import log
@@ -39,28 +39,6 @@ class DraftPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         rendering.render(self, config, files, lambda: super(DraftPage, self).render(config, files))
-
-
-def front_matter(draft: PageDraft) -> dict[str, Any]:
-    """What `page.meta` holds: title, description, template, and the draft's `data` under its own name."""
-    return {
-        "title": draft.title,
-        "description": draft.description,
-        "template": draft.template,
-        "data": dict(draft.data),
-    }
-
-
-def markdown(draft: PageDraft) -> str:
-    """The draft as a Markdown page for any generator: each value of its front matter is JSON, which is YAML as well."""
-    lines = (
-        f"{key}: {json.dumps(value, ensure_ascii=False, default=_plain)}" for key, value in front_matter(draft).items()
-    )
-    return "\n".join(["---", *lines, "---", "", draft.body])
-
-
-def _plain(value: object) -> object:
-    return dict(value) if isinstance(value, Mapping) else str(value)
 
 
 def add(files: Files, config: MkDocsConfig, site: Site) -> Files:
@@ -88,7 +66,7 @@ def _append(files: Files, taken: dict[str, str], file: File, source: str) -> Non
 
 
 def _page(draft: PageDraft, config: MkDocsConfig) -> File:
-    own = _file(draft.src_uri, draft.language, config, markdown(draft))
+    own = _file(draft.src_uri, draft.language, config, markdown(front_matter(draft), draft.body))
     others = {
         other: _file(draft.src_uri, other, config) for other in languages.all_of(config) if other != draft.language
     }

@@ -24,6 +24,7 @@ from .records.load import check
 from .records.masthead import MastheadGrammar
 from .records.notes import AlternativeRecord, CorrectionRecord, DecisionRecord, DivergenceRecord
 from .records.received import ReceivedRecord
+from .records.redirects import Redirect
 from .records.schema import (
     BodyRecord,
     Date,
@@ -100,6 +101,7 @@ KINDS: Mapping[str, Kind] = {
     "instrument": Kind(InstrumentRecord, "records/instruments/*.yml"),
     "body": Kind(BodyRecord, "records/bodies/*.yml"),
     "terms": Kind(RootModel[dict[RecordId, Term]], "records/terms.yml"),
+    "redirects": Kind(tuple[Redirect, ...], "records/redirects.yml"),
     "openings": Kind(OpeningGrammar, "records/grammar/openings.yml"),
     "pinpoints": Kind(PinpointGrammar, "records/grammar/pinpoints.yml"),
     "references": Kind(ReferenceGrammar, "records/grammar/references.yml"),

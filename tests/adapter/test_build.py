@@ -1,6 +1,8 @@
 """The library's pages as MkDocs builds them, strictly, in both languages."""
 
 import logging
+import shutil
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -8,8 +10,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils import meta
 
 from resolutions.pages.draft import Download, PageDraft
+from resolutions.pages.front import front_matter, markdown
 from resolutions.problems import Problem, Severity
 
+ROOT = Path(__file__).parents[2]
 BASE = "https://muqabala.example/"
 
 
@@ -156,11 +160,9 @@ def test_another_base_path(small, library, monkeypatch):
 
 
 def test_front_matter_says_the_same_in_markdown_and_on_the_page():
-    from adapter import files
-
     page = draft("ar", body="نص\n", data={"n": 3, "list": ["أ", {"b": None}], "quote": 'a "b": c\n#'})
-    body, front = meta.get_data(files.markdown(page))
-    assert front == files.front_matter(page)
+    body, front = meta.get_data(markdown(front_matter(page), page.body))
+    assert front == front_matter(page)
     assert body == "نص\n"
 
 
@@ -179,6 +181,45 @@ def test_names_in_the_corpus_may_look_like_translations(small, library):
         small.write(f"docs/{page}", "# Method {#method}\n")
     small.build()
     assert not (small.site / "texts").exists()
+
+
+REDIRECT = """\
+- old: /instruments/old/
+  new: /instruments/crc/art-19/
+  date: 2026-11-22
+  reason: {en: The name was mended., ar: صُحح الاسم.}
+"""
+
+
+def test_an_address_that_moved_sends_readers_on(small, library):
+    library([draft(language, name, body="## It {#op}\n") for language in ("en", "ar") for name in ("", "art-19/")])
+    for page in ("about/method.md", "about/method.ar.md"):
+        small.write(f"docs/{page}", "# Method {#method}\n")
+    small.write("overrides/clause.html", "<html><body>{{ page.content }}</body></html>")
+    small.write("docs/records/addresses.txt", "/instruments/old/\n/instruments/crc/\n")
+    small.write("docs/records/redirects.yml", REDIRECT)
+    shutil.copy(ROOT / "overrides" / "redirect.html", small.root / "overrides")
+    small.build()
+    for prefix, language in (("", "en"), ("ar/", "ar")):
+        page = small.page(f"{prefix}instruments/old/index.html")
+        assert (page.get("lang"), page.get("dir")) == (language, "rtl" if prefix else "ltr")
+        assert page.xpath("//meta[@http-equiv]/@content") == ["0; url=../crc/art-19/"]
+        assert page.xpath("//link[@rel='canonical']/@href") == [f"{BASE}{prefix}instruments/crc/art-19/"]
+        assert page.xpath("//main//a/@href") == ["../crc/art-19/"]
+        assert not page.xpath("//script | //style | //@style")
+    assert "instruments/old" not in (small.site / "sitemap.xml").read_text()
+
+
+def test_an_address_that_is_gone_stops_a_strict_build(sound, said):
+    sound.write("docs/records/addresses.txt", "/instruments/crc/\n/instruments/opsc/\n")
+    with pytest.raises(Abort):
+        sound.build()
+    assert len(own(said)) == 1
+    assert "ERROR docs/records/addresses.txt:2: /instruments/opsc/ was published and is gone." in own(said)[0]
+
+
+def test_no_file_holds_the_day_of_the_build(sound):
+    assert (sound.site / "sitemap.xml.gz").read_bytes()[4:8] == b"\0\0\0\0"  # RFC 1952: no time
 
 
 # What is wrong is said in full, once, and stops a strict build only.

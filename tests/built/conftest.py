@@ -19,6 +19,8 @@ VIEWPORTS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, 
 class Built:
     """The folder of the built site, and its pages by address."""
 
+    url = SITE_URL
+
     def __init__(self, folder: Path, said: str) -> None:
         self.folder, self.said = folder, said
         self.pages = {

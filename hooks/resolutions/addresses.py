@@ -1,0 +1,169 @@
+"""Addresses that were once published stay: what is recorded must be there, or be sent on to where it went.
+
+In: a made `Site`, `docs/records/addresses.txt` and `docs/records/redirects.yml`. Out: the same site with a page at each
+address that moved, and a problem for each recorded address that is gone without one.
+
+An address is written as a reader sees it below the site's own, in English: `/`, `/instruments/crc/`, a file
+`/instruments/a-res-77-233/clauses.json`, a place `/instruments/a-res-77-233/#op-4`. A page and a place stand for both
+interfaces: each must be there in every language. Of the places within pages those are kept that belong to a text: its
+clauses, sections, footnotes, sub-paragraphs. Headings of other pages may change.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from . import markup, yamls
+from .model.text import LANGUAGES
+from .pages.draft import Download, PageDraft
+from .problems import Problem
+from .records.load import check
+from .records.redirects import Redirect
+from .site import Site
+from .wording import Wording
+
+RECORDED, MOVED = "records/addresses.txt", "records/redirects.yml"
+UNPUBLISHED = ("texts", "records")
+INNER = ("assets/", "search-index/")  # what only the site's own pages ask for: these may change with them
+OF_A_TEXT = ("clause.html", "annex.html", "instrument.html")
+
+ID = re.compile(
+    r"""
+    ^/{3,}\ html\ \|\ [^\[\n]*?\#(?P<block>[\w-]+)   # //// html | div.pair.txt#op-4
+    | ^\{:\ ?[^}\n]*?\#(?P<line>[\w-]+)              # {: #fn-1-en lang=en dir=ltr }
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+PLACE = re.compile(r"(pp|op|fn|sec|annex|title|chapeau|masthead|closing)(-[a-z0-9]+)*")
+
+
+ALL = TypeAdapter(tuple[Redirect, ...])
+
+
+def published(site: Site, docs: Path) -> frozenset[str]:
+    """Every address of the site: in all languages if it is a page, and with the places of the texts."""
+    pages = [{*_by_hand(docs, language), *_pages(site.drafts.get(language, ()))} for language in LANGUAGES]
+    files = {f"/{one.address}" for one in site.downloads if not one.address.startswith(INNER)}
+    return frozenset(set.intersection(*pages) | files | set(_files(docs)))
+
+
+def recorded(docs: Path) -> dict[str, int]:
+    """Each address that was published, with its line. Lines that begin with `# ` are comments."""
+    path = docs / RECORDED
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return {line: number for number, line in enumerate(lines, 1) if line and not line.startswith("# ")}
+
+
+def keep(site: Site, docs: Path, wording: Wording) -> tuple[Site, tuple[Problem, ...]]:
+    """The site with what sends readers on, and what is wrong. While an error withholds a text, all is let be."""
+    if any(problem.severity.withholds for problem in site.problems):
+        return site, ()
+    there = published(site, docs)
+    redirects, problems = _redirects(docs, there)
+    moved = _moved(site, docs, redirects, wording)
+    gone = recorded(docs)
+    for address in (*there, *(one.old for one in redirects)):
+        gone.pop(address, None)
+    name = (docs / RECORDED).as_posix()
+    what = "{} was published and is gone."
+    todo = f"Bring it back, or say in {MOVED} where its readers should go."
+    lost = tuple(Problem(name, line, "address-gone", what.format(one), todo) for one, line in gone.items())
+    return moved, (*problems, *lost)
+
+
+def _redirects(docs: Path, there: frozenset[str]) -> tuple[tuple[Redirect, ...], tuple[Problem, ...]]:
+    path = docs / MOVED
+    if not path.is_file():
+        return (), ()
+    document = yamls.load(path)
+    found, problems = check(document, ALL)
+    wrong, seen, good = list(problems), set(), []
+    for index, one in enumerate(found or ()):
+        says = None
+        if one.old in there:
+            says = ("redirect-needless", f"{one.old} is there.", "Delete the entry, or what lies at the address.")
+        elif one.old in seen:
+            says = ("redirect-twice", f"{one.old} is sent on twice.", "Keep one entry.")
+        elif one.new not in there:
+            says = ("redirect-nowhere", f"Nothing lies at {one.new}.", "Name where it lies today, not a step between.")
+        seen.add(one.old)
+        if says:
+            wrong.append(Problem(document.path, document.line(index), *says))
+        else:
+            good.append(one)
+    return tuple(good), tuple(wrong)
+
+
+def _moved(site: Site, docs: Path, redirects: Iterable[Redirect], wording: Wording) -> Site:
+    pages = [one for one in redirects if one.old.endswith("/")]
+    files = {one.old: one.new for one in redirects if not one.old.endswith("/") and "#" not in one.old}
+    content = {f"/{one.address}": one.content for one in site.downloads}
+    copies = tuple(Download(old[1:], content[new]) for old, new in files.items())
+    by_hand = _by_hand(docs, LANGUAGES[0])
+    drafts = {
+        language: (*drafts, *(_page(one, drafts, by_hand, language, wording) for one in pages))
+        for language, drafts in site.drafts.items()
+    }
+    return replace(site, drafts=drafts, downloads=(*site.downloads, *copies))
+
+
+def _page(
+    one: Redirect, drafts: tuple[PageDraft, ...], by_hand: Mapping[str, str], language: str, wording: Wording
+) -> PageDraft:
+    """The page at an old address: one sentence, a link, the reason. Its template sends browsers on at once."""
+    path, mark, place = one.new.partition("#")
+    target = next((draft for draft in drafts if f"/{draft.address}" == path), None)
+    title = wording.say(language, "moved-title")
+    made = PageDraft(
+        address=one.old[1:],
+        language=language,
+        title=title,
+        description=title,
+        template="redirect.html",
+        body="",
+        data={"new": one.new[1:]},
+        source=f"docs/{MOVED}",
+    )
+    uri = target.src_uri if target else by_hand[path]
+    link = posixpath.relpath(uri, posixpath.dirname(made.src_uri)) + mark + place
+    name = markup.markdown(target.title, language) if target else f'<bdi dir="ltr">{markup.escape(path)}</bdi>'
+    said, reason = wording.say(language, "moved-to"), markup.markdown(one.reason[language], language)
+    return replace(made, body=f"{said} [{name}]({link})\n\n{reason}\n")
+
+
+def _pages(drafts: Iterable[PageDraft]) -> Iterable[str]:
+    for draft in drafts:
+        yield f"/{draft.address}"
+        if draft.template in OF_A_TEXT:
+            ids = {found["block"] or found["line"] for found in ID.finditer(draft.body)}
+            own = draft.address.split("/")[-2]  # the page of a clause is its place
+            yield from (f"/{draft.address}#{one}" for one in ids if one != own and PLACE.fullmatch(one))
+
+
+def _by_hand(docs: Path, language: str) -> dict[str, str]:
+    """The address of each page that people wrote in the language, and the name by which other pages link to it."""
+    own = "" if language == LANGUAGES[0] else f".{language}"
+    others = tuple(f".{one}.md" for one in LANGUAGES)
+    found = {}
+    for path in docs.rglob(f"*{own}.md"):
+        name = path.relative_to(docs)
+        if name.parts[0] in UNPUBLISHED or (not own and name.name.endswith(others)):
+            continue
+        neutral = name.as_posix().removesuffix(f"{own}.md")
+        folder = neutral.removesuffix("index") if neutral.split("/")[-1] == "index" else f"{neutral}/"
+        found["/" + folder] = f"{neutral}.md"
+    return found
+
+
+def _files(docs: Path) -> Iterable[str]:
+    for path in docs.rglob("*"):
+        name = path.relative_to(docs)
+        inner = name.parts[0] in UNPUBLISHED or name.as_posix().startswith(INNER) or path.name.startswith(".")
+        if path.is_file() and path.suffix != ".md" and not inner:
+            yield f"/{name.as_posix()}"

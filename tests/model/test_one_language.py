@@ -107,3 +107,18 @@ def test_divergences_need_two_languages(make, made):
     folder = make(en=TEXTS["en"], counts=COUNTS)
     (folder / "divergences.yml").write_text("[]\n", encoding="utf-8")
     assert [problem.code for problem in made()[1]] == ["divergence-language"]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_text_without_a_public_address_says_so(empty, make, language):
+    folder = make(en=TEXTS["en"])
+    record = folder / "instrument.yml"
+    lines = record.read_text(encoding="utf-8").split("\n")
+    at = next(i for i, line in enumerate(lines) if line.startswith("official:"))
+    end = next(i for i in range(at + 1, len(lines)) if not lines[i].startswith(" "))
+    record.write_text("\n".join(lines[:at] + lines[end:]), encoding="utf-8")
+    found = site.read(empty)
+    assert not [problem for problem in found.problems if problem.severity.withholds]
+    page = next(draft for draft in found.drafts[language] if draft.address == "instruments/a-res-90-1/")
+    words = {"en": "no public address", "ar": "غير معروف لدينا"}[language]
+    assert any(words in fact["value_html"] for fact in page.data["facts"])

@@ -188,7 +188,7 @@ def _linked_data(corpus: Corpus, text: HeldText, clause: Clause, language: str) 
             "name": record.titles.shown(language)[0],
             "legislationIdentifier": record.symbol,
             "legislationDate": record.date.isoformat(),
-            "url": record.official[language],
+            **({"url": record.official[language]} if record.official else {}),
         },
         "hasPart": [
             {

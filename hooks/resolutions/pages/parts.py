@@ -75,6 +75,8 @@ def official_fact(corpus: Corpus, record: HeldRecord | InstrumentRecord | Undesc
     """The link to the official document. An Arabic reader is told where it is to be had in English only."""
     if isinstance(record, Undescribed):
         return fact(corpus, language, "official", corpus.say(language, "undescribed-official"))
+    if record.official is None:
+        return fact(corpus, language, "official", corpus.say(language, "official-unknown"))
     url = record.official[language]
     words = html(corpus.say(language, "official-link", site=url.split("/")[2]), language)
     if language == "ar" and record.official.ar is None:

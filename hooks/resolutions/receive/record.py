@@ -101,7 +101,10 @@ class _Writer:
         if adopted and issued and not drafted:
             self.put("issued", issued)
         self._pair("sponsors", self._both("sponsors"), optional=True)
-        self.put("official", self._official(symbol, form), "en: the address of the official document, https://…")
+        if official := self._official(symbol, form):
+            self.put("official", official)
+        else:
+            self.lines.append("# official: {en: https://…}  the address of the official document, if it has one")
         self.put("counts", self._counts())
         self.put("witnesses", [{"file": w.file, "sha256": w.sha256, "about": dict(w.about)} for w in witnesses])
         status = "draft" if drafted else "official"

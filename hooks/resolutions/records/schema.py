@@ -281,7 +281,7 @@ class HeldRecord(Record):
     date: Date
     issued: Date | None = None
     sponsors: Pair | None = None
-    official: Addresses
+    official: Addresses | None = None
     counts: Counts
     witnesses: tuple[WitnessRecord, ...] = Field(min_length=1)
     readings: Readings

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import restored, strays
+from . import files, restored, strays
 from .align import citations, corrected, divergences
 from .cite import doubts
 from .cite.find import cite
@@ -130,7 +130,7 @@ def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
         + cited
         + _search(corpus)
         + tuple(
-            Download(parts.witness_address(text, witness.file), (docs / "texts" / text.id / witness.file).read_bytes())
+            Download(parts.witness_address(text, witness.file), files.content(docs / "texts" / text.id / witness.file))
             for text in corpus.texts
             for witness in text.record.witnesses
             if (docs / "texts" / text.id / witness.file).is_file()

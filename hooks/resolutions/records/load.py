@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +22,7 @@ from .schema import (
     ReferenceGrammar,
     ShapeGrammar,
     Term,
+    is_id,
 )
 
 R = TypeVar("R")
@@ -107,14 +107,14 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
     glossary = one(records / "terms.yml", TERMS) if (records / "terms.yml").is_file() else None
     held = {}
     for text in sorted(path for path in (docs / "texts").glob("*") if path.is_dir()):
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text.name):
+        if not is_id(text.name) or text.is_symlink():
             problems.append(
                 Problem(
                     text.as_posix(),
                     0,
                     "id-form",
                     "The folder's name is the text's address and is not in the form a-res-77-233.",
-                    "Rename it: lower case letters and digits with hyphens between them.",
+                    "Rename it: lower case letters and digits with hyphens between them; a link is not followed.",
                 )
             )
             continue
@@ -179,7 +179,7 @@ def _missing(path: Path, what: str) -> Problem:
 
 
 def _misplaced(path: Path) -> Iterator[Problem]:
-    if path.suffix != ".yml" or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+    if path.suffix != ".yml" or not is_id(path.stem):
         yield Problem(
             path.as_posix(),
             0,

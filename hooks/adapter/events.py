@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from markupsafe import Markup
+
 from resolutions import markup
 
-from . import corpus, files, languages, report, search
-from .commit import commit
+from . import corpus, files, languages, report, search, security
+from .commit import commit, day
 from .places import Places
 from .words import functions
 
@@ -29,6 +31,7 @@ def on_pre_build(config):
 def on_files(built, config):
     files.report_untranslated(built, config)
     found = _corpus(config)
+    files.add_plain(built, config, security.files(config.repo_url or "", config.site_url or "", day()))
     return search.describe(files.add(built, config, found.site), config, found.wording)
 
 
@@ -39,8 +42,11 @@ def on_env(env, config, built):
     env.globals.update(functions(_corpus(config).wording, language))
     env.globals.update(to=_places.to, alternates=_places.alternates, interface=language)
     env.globals["commit"] = commit()
+    env.globals.update(policy=security.policy(), referrer=security.REFERRER)
+    env.autoescape = True  # what is HTML already says so, with `| safe`
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # an Arabic letter is two bytes, not six
-    env.filters["isolate"] = markup.html  # text | isolate("ar"): escaped, with symbols kept whole
+    # text | isolate("ar"): escaped, with symbols kept whole
+    env.filters["isolate"] = lambda text, language: Markup(markup.html(text, language))
     env.globals["summary"] = _corpus(config).site.summary.get(language, {})
     return env
 

@@ -26,7 +26,9 @@ from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
 from .pages.taking import control as taking
 from .problems import Problem
+from .records.load import Records
 from .records.load import load as load_records
+from .wording import Wording
 from .wording import load as load_wording
 
 __all__ = ["LANGUAGES", "Site", "read"]
@@ -75,8 +77,13 @@ def read_corpus(docs: Path, base: str = "") -> tuple[Corpus | None, tuple[Proble
     problems = (*problems, *found)
     if not records.has_grammar or any(problem.severity.withholds for problem in problems):
         return None, problems
-    texts, found = build(records, docs)
-    problems = (*problems, *found)
+    corpus, found = assembled(records, wording, docs, base)
+    return corpus, (*problems, *found)
+
+
+def assembled(records: Records, wording: Wording, docs: Path, base: str = "") -> tuple[Corpus, tuple[Problem, ...]]:
+    """The corpus of these records, whose texts lie below `docs`."""
+    texts, problems = build(records, docs)
     cited, compared, proved = {}, {}, {}
     for text in texts:
         folder = docs / "texts" / text.id

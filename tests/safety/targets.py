@@ -145,7 +145,7 @@ def _shown(corpus, draft, page):
     found = next((one for one in text.clauses if one.id == place), None)
     if found is None:
         return
-    for mark in page.xpath("//sup[contains(@class, 'note') or contains(@class, 'key')]"):
+    for mark in page.xpath("//sup[contains(@class, 'note') or contains(@class, 'key')] | //span[@class='own']"):
         mark.drop_tree()
     for one, version in found.texts.items():
         columns = page.xpath(f"//*[contains(@class, 'col') and @lang='{one}']")

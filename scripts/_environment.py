@@ -58,6 +58,15 @@ def check_python() -> None:
         fail("this Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv")
 
 
+def apart(name: str) -> None:
+    """From here on use `.cache/venv-<name>`: for tools whose packages have no business beside the site's."""
+    global VENV, STAMP, PROGRAMS, PYTHON  # noqa: PLW0603, a script has one environment
+    VENV = ROOT / ".cache" / ("venv-" + name)
+    STAMP = VENV / "installed"
+    PROGRAMS = VENV / PROGRAMS.name
+    PYTHON = PROGRAMS / PYTHON.name
+
+
 def fingerprint(lock: str) -> str:
     """What `.venv` was made from: the lock's content, Python's version and the kind of machine."""
     parts = (_path(lock).read_bytes(), sys.version.encode(), sysconfig.get_platform().encode())
@@ -68,7 +77,8 @@ def is_current(lock: str) -> bool:
     """Whether `.venv` holds the packages of `lock`; each lock of LOCKS holds all packages of those before it."""
     if not (PYTHON.exists() and STAMP.exists()):
         return False
-    return STAMP.read_text(encoding="ascii") in {fingerprint(one) for one in LOCKS[LOCKS.index(lock) :]}
+    enough = LOCKS[LOCKS.index(lock) :] if lock in LOCKS else (lock,)
+    return STAMP.read_text(encoding="ascii") in {fingerprint(one) for one in enough}
 
 
 def prepare(lock: str) -> None:
@@ -76,7 +86,7 @@ def prepare(lock: str) -> None:
     check_python()
     if is_current(lock):
         return
-    say("Installing requirements/{}.txt into .venv; this takes a minute.".format(lock))
+    say("Installing requirements/{}.txt into {}; this takes a minute.".format(lock, VENV.name))
     try:
         venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
     except (OSError, subprocess.CalledProcessError) as error:

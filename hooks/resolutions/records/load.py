@@ -12,6 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from .. import yamls
 from ..problems import Problem
 from .folding import FoldingGrammar
+from . import links
+from .links import LinkCheck
 from .schema import (
     BodyRecord,
     HeldRecord,
@@ -64,6 +66,7 @@ class Records:
     terms: Mapping[str, Term] = field(default_factory=dict)
     folding: FoldingGrammar | None = None
     grammar: Mapping[str, Filed] = field(default_factory=dict)
+    links: LinkCheck | None = None
 
     def where(self, entry: tuple[str | int, ...]) -> tuple[str, int] | None:
         """File and line of a value: ("instruments", "crc", "cited_as", "en", 0), ("grammar", "openings", "ar")."""
@@ -105,6 +108,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
     bodies = folder("bodies", BodyRecord)
     grammar = {name: one(records / "grammar" / f"{name}.yml", schema) for name, schema in GRAMMAR.items()}
     glossary = one(records / "terms.yml", TERMS) if (records / "terms.yml").is_file() else None
+    checked = one(records / links.FILE, LinkCheck) if (records / links.FILE).is_file() else None
     held = {}
     for text in sorted(path for path in (docs / "texts").glob("*") if path.is_dir()):
         if not is_id(text.name) or text.is_symlink():
@@ -138,6 +142,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
         held,
         grammar={name: filed for name, filed in grammar.items() if filed},
         terms=glossary.record if glossary else {},
+        links=checked.record if checked else None,
         **{name: filed.record for name, filed in grammar.items() if filed},  # type: ignore[arg-type]
     )
     problems.extend(_dangling(result))

@@ -22,7 +22,9 @@ HOPS = 6
 HEAD = """\
 # What scripts/check_links found when it last asked for each outward address. Written by it; not by hand.
 """
-ENTRY = re.compile(r"""^  - \{address: "(?P<address>[^"]*)", state: (?P<state>[a-z]+), since: (?P<since>[0-9-]+)\}$""", re.M)
+ENTRY = re.compile(
+    r"""^  - \{address: "(?P<address>[^"]*)", state: (?P<state>[a-z]+), since: (?P<since>[0-9-]+)\}$""", re.M
+)
 REFUSING = {401, 403, 405, 406, 429, 503}  # there is a server, and it does not answer programs
 
 

@@ -57,8 +57,11 @@ def _one(target, seconds):
         done = subprocess.run(command, cwd=str(ROOT), stderr=subprocess.PIPE, encoding="utf-8", errors="replace")
         tried = re.search(r"number_of_executed_units:\s*(\d+)", done.stderr)
         reached = re.findall(r"cov: (\d+)", done.stderr)
-        print("{}: {} inputs tried, {} places of the code reached, exit {}".format(
-            target, tried[1] if tried else "?", reached[-1] if reached else "?", done.returncode))
+        print(
+            "{}: {} inputs tried, {} places of the code reached, exit {}".format(
+                target, tried[1] if tried else "?", reached[-1] if reached else "?", done.returncode
+            )
+        )
         for path in sorted(crashes.iterdir()):
             kept = _keep(target, path)
             print("{}: {} breaks it\n{}".format(target, kept.relative_to(ROOT), _reason(done.stderr)))

@@ -90,7 +90,9 @@ def test_who_does_not_answer_at_all_is_unreachable():
 
 def test_the_record_says_since_when_and_is_one_that_the_site_reads(server, tmp_path):
     page = "".join(f'<a href="{server.address}{path}#part">x</a>' for path in ("/works", "/gone"))
-    (tmp_path / "index.html").write_text(page + '<a href="about/">y</a><a rel="nofollow" href="https://no.example">z</a>')
+    (tmp_path / "index.html").write_text(
+        page + '<a href="about/">y</a><a rel="nofollow" href="https://no.example">z</a>'
+    )
     record = tmp_path / "links.yml"
     record.write_text(links.written({server.address + "/gone": "gone"}, {}, datetime.date(2026, 1, 2)))
     assert links.main([str(tmp_path)], record, Clock()) == 0

@@ -97,8 +97,12 @@ SETTINGS = {name: options for one in EXTENSIONS if isinstance(one, dict) for nam
 MARKDOWN = markdown.Markdown(extensions=NAMES, extension_configs=SETTINGS)
 
 # What the library itself writes into Markdown; a text can add none of it.
-ELEMENTS = frozenset("a bdi br div em h2 h3 h4 li mark ol p section small span strong sub sup table tbody td th thead tr ul".split())
-ATTRIBUTES = re.compile(r"class|id|lang|dir|href|data-(pagefind-(ignore|filter|meta|weight|body)|key|label|find|seek|[a-z-]+)|aria-label|scope|tabindex")
+ELEMENTS = frozenset(
+    "a bdi br div em h2 h3 h4 li mark ol p section small span strong sub sup table tbody td th thead tr ul".split()
+)
+ATTRIBUTES = re.compile(
+    r"class|id|lang|dir|href|data-(pagefind-(ignore|filter|meta|weight|body)|key|label|find|seek|[a-z-]+)|aria-label|scope|tabindex"
+)
 SAFE_LINK = re.compile(r"(https://|\.{0,2}/|#|[\w.][\w./-]*\.md(#[\w-]+)?$)")
 
 
@@ -118,7 +122,10 @@ def assert_plain(page):
             assert name != "href" or SAFE_LINK.match(value), value
 
 
-FRAME = {"en": "The General Assembly,\n\nRecalling its work,\n\n1. Decides to act.", "ar": "إن الجمعية العامة،\n\nإذ تشير إلى عملها،\n\n1 - تقرر العمل."}
+FRAME = {
+    "en": "The General Assembly,\n\nRecalling its work,\n\n1. Decides to act.",
+    "ar": "إن الجمعية العامة،\n\nإذ تشير إلى عملها،\n\n1 - تقرر العمل.",
+}
 
 
 def pages(data):

@@ -87,11 +87,27 @@ def _reword(docs, payload):
         text = path.read_text(encoding="utf-8")
         for key in ("ui-foot", "kind-resolution"):
             entry = json.dumps({"about": "x", "en": doubled, "ar": doubled}, ensure_ascii=False)
-            text = re.sub(rf"^{key}:\n(?:[ ]+.*\n|\n(?=[ ]))+", lambda _, e=entry, k=key: f"{k}: {e}\n", text, flags=re.M)
+            text = re.sub(
+                rf"^{key}:\n(?:[ ]+.*\n|\n(?=[ ]))+", lambda _, e=entry, k=key: f"{k}: {e}\n", text, flags=re.M
+            )
         path.write_text(text, encoding="utf-8")
 
 
-STRUCTURE = {"id", "class", "href", "src", "rel", "type", "lang", "dir", "name", "http-equiv", "action", "hreflang", "for"}
+STRUCTURE = {
+    "id",
+    "class",
+    "href",
+    "src",
+    "rel",
+    "type",
+    "lang",
+    "dir",
+    "name",
+    "http-equiv",
+    "action",
+    "hreflang",
+    "for",
+}
 
 
 def _skeleton(path):
@@ -126,7 +142,9 @@ def test_an_attack_is_shown_letter_by_letter(two, number, prefix):
     payload = "".join(list(hostile.SHOWN.values())[number - 1]["payload"].split())
     folder = two.attacked / f"{prefix}instruments/a-res-91-{number}"
     for leaf in ("", "pp-1/", "op-1/", "annex-1/"):
-        shown = "".join(html.fromstring((folder / leaf / "index.html").read_bytes()).find("body").text_content().split())
+        shown = "".join(
+            html.fromstring((folder / leaf / "index.html").read_bytes()).find("body").text_content().split()
+        )
         assert shown.count(payload) >= 2, (leaf, shown[:3000])
     cited = html.fromstring((two.attacked / f"{prefix}instruments/ditches-{number}/index.html").read_bytes())
     assert "".join(cited.find("head/title").text.split()).count(payload) == 1

@@ -6,6 +6,7 @@ In: the built site, and what the last check found. Out: for each outward address
 import datetime
 import html.parser
 import http.client
+import os
 import re
 import time
 import urllib.error
@@ -139,8 +140,10 @@ def main(arguments, record=RECORD, clock=time, pause=PAUSE):
     states = check(addresses, clock, code.group(1) if code else "", pause)
     today = datetime.datetime.now(datetime.timezone.utc).date()
     record.write_text(written(states, before, today), encoding="utf-8")
-    print("{} outward links, {} in order".format(len(states), sum(one == "works" for one in states.values())))
-    for address, state in sorted(states.items()):
-        if state != "works":
-            print("- {}: {}".format(state, address))
+    told = ["{} outward links, {} in order".format(len(states), sum(one == "works" for one in states.values()))]
+    told += ["- {}: {}".format(state, address) for address, state in sorted(states.items()) if state != "works"]
+    print("\n".join(told))
+    if "GITHUB_STEP_SUMMARY" in os.environ:  # what a run of the workflow shows at its head
+        with open(os.environ["GITHUB_STEP_SUMMARY"], "a", encoding="utf-8") as file:
+            file.write("\n".join(told) + "\n")
     return 0

@@ -3,6 +3,7 @@
 import datetime
 import http.server
 import threading
+from typing import ClassVar
 
 import pytest
 
@@ -17,7 +18,7 @@ ANSWERS = {"/works": 200, "/gone": 404, "/closed": 410, "/refused": 403, "/broke
 @pytest.fixture
 def server():
     class Handler(http.server.BaseHTTPRequestHandler):
-        asked = []
+        asked: ClassVar = []
 
         def do_GET(self):
             self.asked.append((self.command, self.path, self.headers["User-Agent"]))

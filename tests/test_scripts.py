@@ -264,12 +264,13 @@ def test_actions_are_pinned_and_say_which_version(workflow):
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=named)
 def test_workflow_may_do_no_more_than_it_needs(workflow):
     content = yaml.safe_load(workflow.read_text())
-    allowed = {"pages": "write", "id-token": "write"}
+    signs = {"contents": "write", "id-token": "write", "attestations": "write"}
+    allowed = {("publish", "deploy"): {"pages": "write", "id-token": "write"}, ("release", "release"): signs}
     assert content["permissions"] in ({}, {"contents": "read"})
     for name, job in content["jobs"].items():
         assert job["timeout-minutes"] <= 30
         writes = {key: value for key, value in job.get("permissions", {}).items() if value != "read"}
-        assert writes == (allowed if name == "deploy" else {})
+        assert writes == allowed.get((workflow.stem, name), {})
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=named)
@@ -278,7 +279,7 @@ def test_workflow_keeps_no_credentials_and_runs_only_our_scripts(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
         if "run" in step:  # so nothing that others wrote can end up in a shell
-            assert re.fullmatch(r"scripts/[a-z]+( --[a-z]+ [a-z]+)?", step["run"])
+            assert re.fullmatch(r"scripts/[a-z_]+( --[a-z]+ [a-z0-9]+)?", step["run"])
 
 
 def test_ci_runs_the_tests():

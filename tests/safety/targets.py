@@ -98,7 +98,33 @@ MARKDOWN = markdown.Markdown(extensions=NAMES, extension_configs=SETTINGS)
 
 # What the library itself writes into Markdown; a text can add none of it.
 ELEMENTS = frozenset(
-    "a bdi br div em h2 h3 h4 li mark ol p section small span strong sub sup table tbody td th thead tr ul".split()
+    [
+        "a",
+        "bdi",
+        "br",
+        "div",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 ATTRIBUTES = re.compile(
     r"class|id|lang|dir|href|data-(pagefind-(ignore|filter|meta|weight|body)|key|label|find|seek|[a-z-]+)|aria-label|scope|tabindex"

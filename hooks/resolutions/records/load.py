@@ -11,8 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from .. import yamls
 from ..problems import Problem
-from .folding import FoldingGrammar
 from . import links
+from .folding import FoldingGrammar
 from .links import LinkCheck
 from .schema import (
     BodyRecord,

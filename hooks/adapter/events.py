@@ -58,6 +58,7 @@ def on_template_context(context, template_name, config):
 
 def on_page_context(context, page, config, nav):
     _places.enter(page)
+    page.content = Markup(page.content or "")  # HTML; the theme's own templates do not say so
     return context
 
 

@@ -32,7 +32,9 @@ DOCS = ROOT / "docs"
 RECORDS, _ = load.load(DOCS)
 LANGUAGES = ("en", "ar")
 SEPARATOR = "\x1e"  # between the parts of one input, which no file of text holds
-SMALL = Limits(size=2_000_000, unpacked=8_000_000, part=4_000_000, entries=200, pages=20, glyphs=60_000, depth=20, lookups=50_000)
+SMALL = Limits(
+    size=2_000_000, unpacked=8_000_000, part=4_000_000, entries=200, pages=20, glyphs=60_000, depth=20, lookups=50_000
+)
 
 
 def _decoded(data):

@@ -93,7 +93,7 @@ def pages(raw: bytes, limits: Limits = LIMITS) -> list[Page]:
 
 
 def _document(raw: bytes, limits: Limits) -> Any:
-    """The document, which looks nothing up more often than a long one needs: two objects may name each other for ever."""
+    """The document; it looks nothing up more often than a long one needs, for objects may name each other for ever."""
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser
 

@@ -86,7 +86,7 @@ def prepare(lock: str) -> None:
     check_python()
     if is_current(lock):
         return
-    say("Installing requirements/{}.txt into .venv; this takes a minute.".format(lock))
+    say("Installing requirements/{}.txt into {}; this takes a minute.".format(lock, VENV.name))
     try:
         venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
     except (OSError, subprocess.CalledProcessError) as error:

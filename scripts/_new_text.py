@@ -42,7 +42,7 @@ def main(arguments):
     files = []
     for path in options.files:
         try:
-            raw = path.read_bytes()
+            raw = _taken(path)
         except OSError as error:
             return _refuse([Problem(str(path), 0, "file-unreadable", str(error.strerror) + ".", "Correct the name.")])
         text, problems = _guarded(path.name, raw)
@@ -63,6 +63,14 @@ def main(arguments):
 
 
 # -- reading ---------------------------------------------------------------------------------------------------------
+
+
+def _taken(path):
+    """The bytes, and no more than may be read of them: a device or a pipe never ends."""
+    if not path.is_file():
+        raise OSError(0, "It is no file")
+    with path.open("rb") as file:
+        return file.read(LIMITS.size + 1)
 
 
 def _guarded(name, raw):

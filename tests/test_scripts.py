@@ -393,12 +393,13 @@ def test_actions_are_pinned_and_say_which_version(workflow):
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=named)
 def test_workflow_may_do_no_more_than_it_needs(workflow):
     content = yaml.safe_load(workflow.read_text())
-    allowed = {"pages": "write", "id-token": "write"}
+    signs = {"contents": "write", "id-token": "write", "attestations": "write"}
+    allowed = {("publish", "deploy"): {"pages": "write", "id-token": "write"}, ("release", "release"): signs}
     assert content["permissions"] in ({}, {"contents": "read"})
     for name, job in content["jobs"].items():
         assert job["timeout-minutes"] <= (120 if workflow.stem == "thorough" else 30)
         writes = {key: value for key, value in job.get("permissions", {}).items() if value != "read"}
-        assert writes == (allowed if name == "deploy" else {})
+        assert writes == allowed.get((workflow.stem, name), {})
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=named)

@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from markupsafe import Markup
+
 from resolutions import markup
 
-from . import corpus, files, languages, report, search
-from .commit import commit
+from . import corpus, files, languages, report, search, security
+from .commit import commit, day
 from .places import Places
 from .words import functions
 
@@ -31,6 +33,7 @@ def on_pre_build(config):
 def on_files(built, config):
     files.report_untranslated(built, config)
     found = _corpus(config)
+    files.add_plain(built, config, security.files(config.repo_url or "", config.site_url or "", day()))
     return search.describe(files.add(built, config, found.site), config, found.wording)
 
 
@@ -41,8 +44,11 @@ def on_env(env, config, built):
     env.globals.update(functions(_corpus(config).wording, language))
     env.globals.update(to=_places.to, alternates=_places.alternates, interface=language)
     env.globals["commit"] = commit()
+    env.globals.update(policy=security.policy(), referrer=security.REFERRER)
+    env.autoescape = True  # what is HTML already says so, with `| safe`
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # an Arabic letter is two bytes, not six
-    env.filters["isolate"] = markup.html  # text | isolate("ar"): escaped, with symbols kept whole
+    # text | isolate("ar"): escaped, with symbols kept whole
+    env.filters["isolate"] = lambda text, language: Markup(markup.html(text, language))
     env.globals["summary"] = _corpus(config).site.summary.get(language, {})
     return env
 
@@ -54,6 +60,7 @@ def on_template_context(context, template_name, config):
 
 def on_page_context(context, page, config, nav):
     _places.enter(page)
+    page.content = Markup(page.content or "")  # HTML; the theme's own templates do not say so
     return context
 
 

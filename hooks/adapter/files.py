@@ -8,6 +8,7 @@ with the attributes that it would have given them. It does not document these; `
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,12 @@ def add(files: Files, config: MkDocsConfig, site: Site) -> Files:
         _append(files, taken, file, download.address)
     config.plugins["i18n"].i18n_files_per_language[language] = files.documentation_pages()  # what its sitemap lists
     return files
+
+
+def add_plain(files: Files, config: MkDocsConfig, contents: Iterable[tuple[str, str]]) -> None:
+    """Add files that are published as they stand, also those whose name begins with a dot."""
+    for address, content in contents:
+        files.append(File.generated(config, address, content=content, inclusion=InclusionLevel.INCLUDED))
 
 
 def _append(files: Files, taken: dict[str, str], file: File, source: str) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
+from markupsafe import Markup, escape
+
 from resolutions.wording import Wording
 
 
@@ -15,7 +17,15 @@ def functions(wording: Wording, interface: str) -> dict[str, Callable[..., str]]
     """Each takes `language` for the rare text that is not in the interface's language, as on a bilingual page."""
 
     def say(key: str, language: str = interface, **values: object) -> str:
-        return wording.say(language, key, **values)
+        # A value that is HTML (a template's `<kbd>`) stays so; the words around it are escaped like any text.
+        marked = {name: value for name, value in values.items() if isinstance(value, Markup)}
+        said = wording.say(language, key, **{**values, **{name: f"\ue000{name}\ue001" for name in marked}})
+        if not marked:
+            return said
+        html = escape(said)
+        for name, value in marked.items():
+            html = html.replace(f"\ue000{name}\ue001", value)
+        return html
 
     def say_date(day: datetime.date | str, language: str = interface) -> str:
         day = datetime.date.fromisoformat(day) if isinstance(day, str) else day

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html as html_module
 import re
+import unicodedata
 
 # Latin words and symbols in a row, and figures joined by signs: "E/2007/30/Rev.1", "WeProtect", "76/181", "22-28999".
 LEFT_TO_RIGHT = re.compile(
@@ -60,7 +61,26 @@ def html(text: str, language: str) -> str:
     )
 
 
+def visible(text: str) -> str:
+    """The text, one sign for one, with a visible sign for each that would hide, turn or break what stands around it.
+
+    A build is refused while a text holds one (`hidden-character`); a page that is shown all the same shows where.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if c in " \n\t\xa0" or c.isprintable() else _picture(c) for c in text)
+
+
+def _picture(sign: str) -> str:
+    """U+2400 and following for control characters; U+FFFD for marks of direction, joiners and their like."""
+    if ord(sign) < 0x20:
+        return chr(0x2400 + ord(sign))
+    hides = unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return "\ufffd" if hides else sign
+
+
 def _runs(text: str, language: str) -> list[tuple[str, bool]]:
+    text = visible(text)
     if language != "ar":
         return [(text, False)]
     runs, place = [], 0

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from . import yamls
+from .files import content
 from .problems import Problem
 from .proof import layers, seal
 from .proof.proof import Proof, prove
@@ -58,9 +59,9 @@ def read(folder: Path, record: HeldRecord) -> tuple[Restored | None, tuple[Probl
             ),
         )
     names = (record.readings[language].file, layers.RUNS, layers.DAMAGE, layers.RESIDUE, layers.DECISIONS, seal.RECORD)
-    files = tuple((name, (folder / name).read_bytes()) for name in names if (folder / name).is_file())
+    files = tuple((name, content(folder / name)) for name in names if (folder / name).is_file())
     witness = folder / (record.readings[language].witness or "")
-    everything = (*(content for _, content in files), witness.read_bytes() if witness.is_file() else b"", repr(record))
+    everything = (*(found for _, found in files), content(witness), repr(record))
     proof, rules = _proved(folder, everything)
     alternatives, problems = _alternatives(folder, proof)
     problems = (*proof.problems, *problems)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from . import restored, strays
+from . import files, restored, strays
 from .align import citations, corrected, divergences
 from .cite import doubts
 from .cite.find import cite
@@ -26,7 +26,9 @@ from .pages.corpus import Corpus, by_target
 from .pages.draft import Download, PageDraft
 from .pages.taking import control as taking
 from .problems import Problem
+from .records.load import Records
 from .records.load import load as load_records
+from .wording import Wording
 from .wording import load as load_wording
 
 __all__ = ["LANGUAGES", "Site", "read"]
@@ -75,8 +77,13 @@ def read_corpus(docs: Path, base: str = "") -> tuple[Corpus | None, tuple[Proble
     problems = (*problems, *found)
     if not records.has_grammar or any(problem.severity.withholds for problem in problems):
         return None, problems
-    texts, found = build(records, docs)
-    problems = (*problems, *found)
+    corpus, found = assembled(records, wording, docs, base)
+    return corpus, (*problems, *found)
+
+
+def assembled(records: Records, wording: Wording, docs: Path, base: str = "") -> tuple[Corpus, tuple[Problem, ...]]:
+    """The corpus of these records, whose texts lie below `docs`."""
+    texts, problems = build(records, docs)
     cited, compared, proved = {}, {}, {}
     for text in texts:
         folder = docs / "texts" / text.id
@@ -130,7 +137,7 @@ def _downloads(corpus: Corpus, docs: Path) -> tuple[Download, ...]:
         + cited
         + _search(corpus)
         + tuple(
-            Download(parts.witness_address(text, witness.file), (docs / "texts" / text.id / witness.file).read_bytes())
+            Download(parts.witness_address(text, witness.file), files.content(docs / "texts" / text.id / witness.file))
             for text in corpus.texts
             for witness in text.record.witnesses
             if (docs / "texts" / text.id / witness.file).is_file()

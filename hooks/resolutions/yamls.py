@@ -17,9 +17,11 @@ from typing import Any, ClassVar
 
 import yaml
 
+from . import files
 from .problems import Problem
 
 Place = tuple[str | int, ...]
+DEEPEST = 24  # no record comes near it
 
 
 @dataclass(frozen=True)
@@ -45,21 +47,9 @@ class Document:
 def load(path: Path) -> Document:
     """The file's value, lines and problems. A file that cannot be understood at all has the value None."""
     name = path.as_posix()
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return Document(
-            name,
-            problems=(
-                _problem(
-                    name,
-                    0,
-                    "file-unreadable",
-                    f"The file cannot be read: {error.strerror}.",
-                    "Restore it, or mend its permissions.",
-                ),
-            ),
-        )
+    raw, problem = files.read(path)
+    if raw is None:
+        return Document(name, problems=(problem,) if problem else ())
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -77,13 +67,13 @@ def parse(text: str, name: str) -> Document:
     """As `load`, for a text that is already at hand; `name` is the path that problems carry."""
     hidden = tuple(hidden_characters(text, name))
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        deep = _too_deep(text)
+        node = None if deep else yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return Document(name, problems=hidden or (_syntax(error, name),))
-    except RecursionError:
-        return Document(
-            name, problems=(_problem(name, 0, "yaml-syntax", "The file is nested too deeply.", "Flatten it."),)
-        )
+    if deep:
+        what = f"The file is nested more than {DEEPEST} deep."
+        return Document(name, problems=(*hidden, _problem(name, deep, "yaml-deep", what, "Flatten it.")))
     if node is None:
         return Document(name, problems=hidden)
     walk = _Walk(name)
@@ -91,6 +81,22 @@ def parse(text: str, name: str) -> Document:
     told = {problem.line for problem in hidden}
     escaped = (problem for problem in walk.problems if problem.code != "hidden-character" or problem.line not in told)
     return Document(name, value, walk.lines, (*hidden, *escaped))
+
+
+def _too_deep(text: str) -> int:
+    """The line at which lists and mappings stand too deep in each other; 0 if none does.
+
+    Looked at before the file is put together, which libyaml does by recursion: depth without end would end Python.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return event.start_mark.line + 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return 0
 
 
 def hidden_characters(text: str, name: str, first_line: int = 1) -> Iterator[Problem]:
@@ -203,7 +209,7 @@ class _Walk:
             self._add(
                 line,
                 "yaml-value",
-                f"{node.value!r} cannot be read: {reason}.",
+                f"{node.value[:80]!r} cannot be read: {reason[:120]}.",
                 "Put it between quotes if it is meant as text; a date is a day that exists.",
             )
             return None

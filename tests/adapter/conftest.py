@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 CLAUSE = """\
 {%- macro from_a_macro() %}{{ to("instruments/crc/") }}{% endmacro -%}
 <html lang="{{ interface }}"><head><meta charset="utf-8"></head><body>
-<main>{{ page.content }}</main>
+<main>{{ page.content | safe }}</main>
 <p id="title">{{ page.title }}</p><p id="data">{{ page.meta.data.colour }}</p><p id="edit">{{ page.edit_url }}</p>
 <p id="canonical">{{ page.canonical_url }}</p>
 <p id="day">{{ say_date("2023-01-10") }}</p><p id="other-day">{{ say_date("2023-01-10", language="en") }}</p>

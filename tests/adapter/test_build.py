@@ -234,7 +234,7 @@ PROBLEMS = (
 def sound(small, library):
     for page in ("index.md", "index.ar.md", "about/method.md", "about/method.ar.md"):
         small.write(f"docs/{page}", "# Title {#title}\n")
-    small.write("overrides/clause.html", "<html><body>{{ page.content }}</body></html>")
+    small.write("overrides/clause.html", "<html><body>{{ page.content | safe }}</body></html>")
     library([draft("en"), draft("ar")])
     small.build()
     return small

@@ -111,7 +111,7 @@ def test_divergences_need_two_languages(make, made):
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_text_without_a_public_address_says_so(empty, make, language):
-    folder = make(en=TEXTS["en"])
+    folder = make(en=TEXTS["en"], counts=COUNTS)
     record = folder / "instrument.yml"
     lines = record.read_text(encoding="utf-8").split("\n")
     at = next(i for i, line in enumerate(lines) if line.startswith("official:"))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from .. import files
 from ..parse.values import Parsed, ParsedClause, Part, Passage
 from ..problems import Problem, Severity
 from ..records.load import Filed
@@ -35,7 +36,11 @@ def witnesses(filed: Filed[HeldRecord], folder: Path) -> Iterator[Problem]:
                 "Put the file there exactly as received, or correct its name.",
             )
             continue
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        content, problem = files.read(path, files.WITNESS)
+        if content is None:
+            yield from (problem,) if problem else ()
+            continue
+        digest = hashlib.sha256(content).hexdigest()
         if digest != witness.sha256:
             yield Problem(
                 path.as_posix(),

@@ -65,6 +65,28 @@ def summary(corpus: Corpus, language: str) -> dict[str, Any]:
         "verification": [verification.of_text(corpus, text, language) for text in corpus.texts],
         "tightness": [row for one in corpus.restored.values() for row in ledger.tightness(corpus, one, language)],
         "witnesses": [_witness(corpus, text, language) for text in corpus.texts],
+        "links": _links(corpus, language),
+    }
+
+
+def _links(corpus: Corpus, language: str) -> dict[str, Any] | None:
+    """When outward links were last checked, and which of them lead nowhere; None if that was never done."""
+    found = corpus.records.links
+    if found is None:
+        return None
+    lost = [one for one in found.links if not one.state.is_in_order]
+    return {
+        "told": corpus.say(language, "links-checked", date=corpus.wording.date(language, found.checked)),
+        "count": corpus.say(language, "links-count", n=len(found.links)),
+        "lost": [
+            {
+                "address": one.address,
+                "state": corpus.say(language, f"links-{one.state.value}"),
+                "since": corpus.wording.date(language, one.since),
+            }
+            for one in lost
+        ],
+        "lost_count": corpus.say(language, "links-lost", n=len(lost)),
     }
 
 

@@ -140,7 +140,8 @@ def _linked(target: str, inner: str) -> str:
 
 
 def _opening(inner: str) -> str:
-    return f"*{inner}*{{ .open }}"
+    # Not Markdown's asterisks: what they enclose depends on the signs beside them.
+    return f'<em class="open">{inner}</em>'
 
 
 def link(corpus: Corpus, page: str, citation: Citation) -> str:

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from pathlib import Path
 
-from .. import yamls
+from .. import files, yamls
 from ..problems import Problem
 
 # White space, and the signs beside it that only a machine sees: byte order mark, zero-width space, direction marks.
@@ -122,13 +122,9 @@ class Source:
 def read(path: Path, lines: tuple[int, int] | None) -> tuple[Source, tuple[Problem, ...]]:
     """The lines from first to last of the file, or the whole file. Nothing is raised."""
     name = path.as_posix()
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        todo = "Put the file into the folder, or correct its name in instrument.yml."
-        return Source(name, ()), (
-            Problem(name, 0, "file-unreadable", f"The file cannot be read: {error.strerror}.", todo),
-        )
+    raw, problem = files.read(path)
+    if raw is None:
+        return Source(name, ()), (problem,) if problem else ()
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

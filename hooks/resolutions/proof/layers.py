@@ -11,10 +11,10 @@ decisions.yml   where sense decided between words (decisions.py)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .. import yamls
+from .. import files, yamls
 from ..problems import Problem
 from . import decisions, residue, rules, runs
 from .decisions import Decision
@@ -96,9 +96,6 @@ def _decisions(path: Path) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
 
 
 def _bytes(path: Path, problems: list[Problem]) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        what = f"The file cannot be read: {error.strerror}."
-        problems.append(Problem(path.as_posix(), 0, "proof-layer", what, "A restored text needs all its layers."))
-        return b""
+    content, problem = files.read(path, files.WITNESS)
+    problems += [replace(problem, code="proof-layer", todo="A restored text needs all its layers.")] if problem else []
+    return content or b""

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .. import files
 from ..problems import Problem
 from .layers import Layers
 from .tightness import fingerprint
@@ -21,11 +22,12 @@ RECORD = "tightness.json"
 
 def recorded(folder: Path) -> Mapping[str, Any] | None:
     """The record beside a text; an empty one if it is there and cannot be read."""
-    try:
-        value = json.loads((folder / RECORD).read_bytes())
-    except FileNotFoundError:
+    if not (folder / RECORD).exists():
         return None
-    except (OSError, ValueError):
+    try:
+        content, _ = files.read(folder / RECORD)
+        value = json.loads(content or b"")
+    except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}
 

@@ -60,15 +60,14 @@ class Page:
 def pages(raw: bytes, limits: Limits = LIMITS) -> list[Page]:
     """The pages of the file; `Refused` if it cannot be read."""
     # Only those who receive texts have it installed.
-    from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFNoValidXRef
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFNoValidXRef
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdfparser import PDFParser
     from pdfminer.psexceptions import PSException
 
     found: list[Page] = []
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(raw)))
+        document = _document(raw, limits)
         manager = PDFResourceManager()
         for number, page in enumerate(PDFPage.create_pages(document), 1):
             if number > limits.pages:
@@ -91,6 +90,23 @@ def pages(raw: bytes, limits: Limits = LIMITS) -> list[Page]:
     if not found:
         raise Refused("pdf-broken", "The file has no page.", ASK)
     return found
+
+
+def _document(raw: bytes, limits: Limits) -> Any:
+    """The document; it looks nothing up more often than a long one needs, for objects may name each other for ever."""
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfminer.pdfparser import PDFParser
+
+    class Counted(PDFDocument):
+        looked_up = 0
+
+        def getobj(self, objid: int) -> object:
+            self.looked_up += 1
+            if self.looked_up > limits.lookups:
+                raise Refused("pdf-broken", "The parts of the file refer to each other without end.", ASK)
+            return super().getobj(objid)
+
+    return Counted(PDFParser(io.BytesIO(raw)))
 
 
 def _listener(manager: Any, number: int, most: int) -> Any:

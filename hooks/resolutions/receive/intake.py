@@ -21,6 +21,7 @@ from ..parse.values import Parsed
 from ..problems import Problem
 from ..records.load import Records
 from ..records.masthead import MastheadGrammar
+from ..records.schema import DEVICES, is_id
 from ..wording import Wording
 from . import record
 from .apart import apart
@@ -88,7 +89,7 @@ def take(
         return None, problems
     symbol = next((one.symbol for one in understood.values() if one.symbol), None)
     name = wanted_id or (record.text_id(symbol.text) if symbol else "")
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+    if not is_id(name):
         what = "No symbol was found in the masthead." if not name else f"{name!r} is no id."
         todo = "Say what the folder is to be called: --id a-res-77-233."
         return None, (Problem(files[0].name, 0, "symbol-missing", what, todo),)
@@ -191,7 +192,9 @@ def safe_name(name: str) -> str:
     plain = re.sub(r"[^A-Za-z0-9.]+", "-", plain).strip("-.")
     stem, _, end = plain.rpartition(".")
     plain = f"{stem.strip('-.') or 'witness'}.{end}" if _ else plain or "witness"
-    if re.match(r"(?:extracted-|reading-|translation-)|.*\.(?:yml|yaml|json)$", plain.lower()):
+    if re.match(r"(?:extracted-|reading-|translation-)|.*\.(?:yml|yaml|json)$", plain.lower()) or (
+        plain.partition(".")[0].lower() in DEVICES
+    ):
         plain = f"received-{plain}"
     return plain[-100:].lstrip("-.")
 

@@ -29,6 +29,7 @@ class Limits:
     entries: int = 5_000  # files in a DOCX
     pages: int = 400
     glyphs: int = 3_000_000
+    lookups: int = 1_000_000  # of objects in a PDF; a long one needs some ten thousand
     depth: int = 60  # of tables and frames inside one another
 
 

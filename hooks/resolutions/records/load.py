@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from .. import yamls
 from ..problems import Problem
+from . import links
 from .folding import FoldingGrammar
+from .links import LinkCheck
 from .schema import (
     BodyRecord,
     HeldRecord,
@@ -23,6 +24,7 @@ from .schema import (
     ReferenceGrammar,
     ShapeGrammar,
     Term,
+    is_id,
 )
 
 R = TypeVar("R")
@@ -64,6 +66,7 @@ class Records:
     terms: Mapping[str, Term] = field(default_factory=dict)
     folding: FoldingGrammar | None = None
     grammar: Mapping[str, Filed] = field(default_factory=dict)
+    links: LinkCheck | None = None
 
     def where(self, entry: tuple[str | int, ...]) -> tuple[str, int] | None:
         """File and line of a value: ("instruments", "crc", "cited_as", "en", 0), ("grammar", "openings", "ar")."""
@@ -105,16 +108,17 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
     bodies = folder("bodies", BodyRecord)
     grammar = {name: one(records / "grammar" / f"{name}.yml", schema) for name, schema in GRAMMAR.items()}
     glossary = one(records / "terms.yml", TERMS) if (records / "terms.yml").is_file() else None
+    checked = one(records / links.FILE, LinkCheck) if (records / links.FILE).is_file() else None
     held = {}
     for text in sorted(path for path in (docs / "texts").glob("*") if path.is_dir()):
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text.name):
+        if not is_id(text.name) or text.is_symlink():
             problems.append(
                 Problem(
                     text.as_posix(),
                     0,
                     "id-form",
                     "The folder's name is the text's address and is not in the form a-res-77-233.",
-                    "Rename it: lower case letters and digits with hyphens between them.",
+                    "Rename it: lower case letters and digits with hyphens between them; a link is not followed.",
                 )
             )
             continue
@@ -138,6 +142,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
         held,
         grammar={name: filed for name, filed in grammar.items() if filed},
         terms=glossary.record if glossary else {},
+        links=checked.record if checked else None,
         **{name: filed.record for name, filed in grammar.items() if filed},  # type: ignore[arg-type]
     )
     problems.extend(_dangling(result))
@@ -179,7 +184,7 @@ def _missing(path: Path, what: str) -> Problem:
 
 
 def _misplaced(path: Path) -> Iterator[Problem]:
-    if path.suffix != ".yml" or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+    if path.suffix != ".yml" or not is_id(path.stem):
         yield Problem(
             path.as_posix(),
             0,

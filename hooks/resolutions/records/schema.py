@@ -31,9 +31,24 @@ def _pattern(text: str) -> str:
     return text
 
 
+LONGEST = 100  # letters of an id or of a file's name: addresses stay short, and every file system takes them
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# Names that Windows keeps for devices, whatever follows their first dot: such a file cannot even be checked out there.
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(10))})
+# "A/RES/77/233", "E/2007/30/Rev.1", "C-III/143/DR": letters that only look Latin would make another symbol of it
+SYMBOL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./()_-]{0,78}[A-Za-z0-9.)])?")
+
+
+def is_id(name: str) -> bool:
+    """Is it of the form a-res-77-233, so that it can be an address and the name of a file anywhere?"""
+    return bool(ID.fullmatch(name)) and len(name) <= LONGEST and name not in DEVICES
+
+
 def _file_name(name: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name):
+    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?", name):
         raise ValueError("a file is named without folder, with letters, digits, dots, hyphens and underscores")
+    if len(name) > LONGEST or name.partition(".")[0].lower() in DEVICES:
+        raise ValueError(f"a file's name has at most {LONGEST} letters, and is none that Windows keeps for a device")
     return name
 
 
@@ -41,6 +56,18 @@ def _day(value: object) -> object:
     if not isinstance(value, (datetime.date, str)):
         raise ValueError("a day is written 2023-01-10")
     return value
+
+
+def _record_id(name: str) -> str:
+    if not is_id(name):
+        raise ValueError(f"an id is of the form a-res-77-233, of at most {LONGEST} letters, and no device of Windows")
+    return name
+
+
+def _symbol(symbol: str) -> str:
+    if not SYMBOL.fullmatch(symbol):
+        raise ValueError("a symbol holds Latin letters, digits, and . / - _ ( ) between them, at most 80 signs")
+    return symbol
 
 
 Address = Annotated[
@@ -51,7 +78,8 @@ FileName = Annotated[
     str, AfterValidator(_file_name), Field(json_schema_extra={"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"})
 ]
 Date = Annotated[datetime.date, BeforeValidator(_day)]
-RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), AfterValidator(_record_id)]
+Symbol = Annotated[Text, AfterValidator(_symbol)]
 
 
 class Record(BaseModel):
@@ -152,7 +180,7 @@ class InstrumentRecord(Record):
     kind: Kind
     names: Pair
     short: Pair | None = None
-    symbol: Text | None = None
+    symbol: Symbol | None = None
     number: Text | None = None
     body: RecordId | None = None
     date: Date | None = None
@@ -271,7 +299,7 @@ class HeldRecord(Record):
     """A held text: `docs/texts/<id>/instrument.yml`."""
 
     kind: Kind
-    symbol: Text
+    symbol: Symbol
     titles: Titles
     body: RecordId
     committee: Pair | None = None

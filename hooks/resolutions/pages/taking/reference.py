@@ -44,9 +44,9 @@ class Reference:
 
 
 def languages(text: HeldText, clause: Clause | None = None) -> tuple[str, ...]:
-    """The languages in which the clause, or any clause of the text, is held."""
+    """The languages in which the clause, or any clause of the text, is held; all of a text in which none was found."""
     clauses = text.clauses if clause is None else (clause,)
-    return tuple(one for one in LANGUAGES if any(one in each.texts for each in clauses))
+    return tuple(one for one in LANGUAGES if any(one in each.texts for each in clauses)) or text.languages
 
 
 def reference(corpus: Corpus, text: HeldText, clause: Clause | None, language: str) -> Reference:

@@ -1,0 +1,49 @@
+"""Opens a file of the corpus without trusting it.
+
+In: a path. Out: its bytes, or why they are not read. A link may lead out of the folder, a device or a pipe never ends,
+and a file of a size that no resolution has would keep the build busy for hours: all three are refused before reading.
+"""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from .problems import Problem
+
+RECORD = 4_000_000  # bytes of a record or of a text; the longest real ones have a few hundred thousand
+WITNESS = 64_000_000  # of a file as received, which may be a PDF with pictures
+
+
+def read(path: Path, limit: int = RECORD) -> tuple[bytes | None, Problem | None]:
+    """The bytes of a regular file of at most `limit` bytes, or the problem. Nothing is raised."""
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            return None, _problem(path, "file-irregular", "This is no file but a link, a folder or a device.")
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except OSError as error:
+        return None, _problem(path, "file-unreadable", f"The file cannot be read: {error.strerror}.")
+    except ValueError:  # a NUL in the path
+        return None, _problem(path, "file-unreadable", "This is not the name of a file.")
+    if len(content) > limit:
+        what = f"The file has more than {limit:,} bytes; no resolution, and no record of one, is so long."
+        return None, _problem(path, "file-huge", what)
+    return content, None
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a witness, where its record was checked before; none of what is refused."""
+    return read(path, WITNESS)[0] or b""
+
+
+TODO = {
+    "file-irregular": "Put the file itself there.",
+    "file-unreadable": "Put the file there, correct its name, or mend its permissions.",
+    "file-huge": "Look what it is; take in only the resolution.",
+}
+
+
+def _problem(path: Path, code: str, what: str) -> Problem:
+    return Problem(path.as_posix(), 0, code, what, TODO[code])

@@ -1,0 +1,240 @@
+"""Names that lead elsewhere, files that never end, and what the fuzzer tries, in a form that takes seconds.
+
+`MUQABALA_THOROUGH=50` tries fifty times as many changed inputs.
+"""
+
+import os
+import random
+import time
+import zlib
+
+import pytest
+
+from resolutions import files, site, yamls
+from resolutions.parse import source as sources
+from resolutions.receive.door import receive
+from resolutions.records import schema
+from resolutions.records.load import check
+
+from . import hostile, targets
+from .seeds import docx, pdf, seeds
+
+TIMES = int(os.environ.get("MUQABALA_THOROUGH", "1"))
+NAMES = [
+    "../secret", "..", ".", "", "/etc/passwd", "a/b", "a\\b", "C:", "c:con", "con", "nul", "aux", "com1", "lpt9", "prn",
+    "a" * 101, "A-RES-1", "a--b", "-a", "a-", "a b", "a\n", "a\x00b", "а-res-1", "a-rеs-1", "قرار", "a-res-١", "ａ-res", "%2e%2e", "~root", "a.yml", "$HOME",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_leads_elsewhere_is_no_id(name):
+    assert not schema.is_id(name)
+    value = {
+        "kind": "charter",
+        "names": {"en": "x", "ar": "س"},
+        "date_note": {"en": "x", "ar": "س"},
+        "official": {"en": "https://x.example"},
+    }
+    for key in ("body", "adopted_by") if name == name.strip() else ():
+        found, problems = check(yamls.Document("x.yml", {**value, key: name}), schema.InstrumentRecord)
+        assert found is None and problems[0].line
+
+
+@pytest.mark.parametrize("name", [one for one in NAMES if one not in ("a.yml", "A-RES-1", "a--b", "a-", "a\n")])
+def test_a_name_that_leads_elsewhere_is_no_file(name):
+    record = {
+        "file": name + (".txt" if name in ("con", "nul", "aux", "com1", "lpt9", "prn") else ""),
+        "sha256": "0" * 64,
+        "about": {"en": "x", "ar": "س"},
+    }
+    found, problems = check(yamls.Document("x.yml", record), schema.WitnessRecord)
+    assert found is None and problems
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    [
+        "А/RES/77/233",
+        "A/RЕS/77/233",
+        "A/RES/٧٧/٢٣٣",
+        "A∕RES∕77∕233",
+        "A/RES/77/233\u200f",
+        "Ａ/RES/1/1",
+        "<b>",
+        "A" * 81,
+    ],
+)
+def test_letters_of_a_symbol_that_only_look_latin_are_refused(tmp_path, symbol):
+    docs = hostile.corpus(tmp_path / "docs", ["word"])
+    path = docs / "texts/a-res-91-1/instrument.yml"
+    path.write_text(path.read_text("utf-8").replace("symbol: A/RES/91/1", f'symbol: "{symbol}"'), "utf-8")
+    assert [p for p in site.check(docs) if p.path.endswith("instrument.yml") and p.severity.withholds and p.line]
+
+
+@pytest.mark.parametrize(
+    "symbol", ["A/RES/77/233", "C-III/143/DR", "E/2007/30/Rev.1", "A/CONF.157/23", "S/RES/1325 (2000)"]
+)
+def test_symbols_that_are_written_so(symbol):
+    assert schema.SYMBOL.fullmatch(symbol)
+
+
+def test_a_link_is_not_followed(tmp_path):
+    docs = hostile.corpus(tmp_path / "docs", ["word"])
+    secret = tmp_path / "secret.txt"
+    secret.write_text("1. Decides nothing.\n")
+    witness = docs / "texts/a-res-91-1/text-en.txt"
+    witness.unlink()
+    witness.symlink_to(secret)
+    (docs / "texts/a-res-91-2").symlink_to(tmp_path)
+    (docs / "records/instruments/crc.yml").unlink()
+    (docs / "records/instruments/crc.yml").symlink_to(secret)
+    codes = {(p.path.split("/")[-1], p.code) for p in site.check(docs)}
+    assert {("crc.yml", "file-irregular"), ("a-res-91-2", "id-form")} <= codes
+    (docs / "records/instruments/crc.yml").unlink()
+    (docs / "records/instruments/crc.yml").write_bytes((hostile.ROOT / "docs/records/instruments/crc.yml").read_bytes())
+    (docs / "texts/a-res-91-2").unlink()
+    found = site.read(docs)
+    assert "file-irregular" in {p.code for p in found.problems}
+    assert all(b"Decides nothing" not in download.content for download in found.downloads)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there are no devices")
+def test_a_device_is_not_read():
+    from pathlib import Path
+
+    assert files.read(Path("/dev/zero"))[1].code == "file-irregular"
+    assert files.read(Path("/dev"))[1].code == "file-irregular"
+    assert files.read(Path("no\x00name"))[1].code == "file-unreadable"
+
+
+def test_a_file_of_a_size_that_no_text_has(tmp_path):
+    path = tmp_path / "text.txt"
+    with path.open("wb") as file:
+        file.truncate(files.RECORD + 1)
+    assert yamls.load(path).problems[0].code == "file-huge"
+    assert sources.read(path, None)[1][0].code == "file-huge"
+
+
+BOMBS = {
+    "aliases": ("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n", "yaml-alias"),
+    "itself": ("a: &a [*a]\n", "yaml-alias"),
+    "brackets": ("a: " + "[" * 100_000, "yaml-deep"),
+    "brackets that close": ("a: " + "[" * 900 + "]" * 900, "yaml-deep"),
+    "braces": ("{a: " * 50_000, "yaml-deep"),
+    "dashes": ("- " * 50_000 + "x", "yaml-deep"),
+    "keys in keys": ("? " * 50_000 + "x", "yaml-deep"),
+    "indentation": ("".join(" " * i + "a:\n" for i in range(1_000)), "yaml-deep"),
+    "number": ("a: " + "9" * 100_000, "yaml-value"),
+    "tags": ("a: !!python/object/apply:os.system [id]\n", None),
+    "two documents": ("a: 1\n---\nb: 2\n", "yaml-syntax"),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_records_that_grow_or_go_deep_without_end(name):
+    text, code = BOMBS[name]
+    start = time.process_time()
+    document = yamls.parse(text, "bomb.yml")
+    assert time.process_time() - start < 2
+    if code:
+        assert code in {problem.code for problem in document.problems}
+        assert all(len(str(problem)) < 1_000 for problem in document.problems)
+    else:
+        assert document.value is None or document.value == {"a": ["id"]}, "something was run"
+
+
+LONG = {
+    "one line": "word " * 200_000,
+    "one word": "w" * 500_000,
+    "brackets": "(" * 100_000,
+    "marks": "(1) " * 50_000,
+    "figures": "1" * 200_000,
+    "lists": "(a) x; " * 30_000,
+    "stars": "*a" * 50_000,
+    "lines": "x\n" * 15_000,
+    "blank": "\n" * 40_000,
+    "numbers": "\n".join(f"{n}. Decides to act;" for n in range(1_000)),
+    "Arabic": "وإذ تشير إلى قرارها 1/1 و" * 8_000,
+    "vowels": "ب" + "\u064b" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_text_of_enormous_parts_is_read_in_time(name):
+    start = time.process_time()
+    targets.parser(LONG[name].encode())
+    assert time.process_time() - start < 20
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+FILES = {
+    "zip bomb": (docx(["x"], **{"word/media/x.xml": " " * 9_000_000}), "docx-bomb"),
+    "many files": (docx(["x"], **{f"word/{n}.bin": "" for n in range(300)}), "docx-bomb"),
+    "entities": (docx(["x"], **{"word/document.xml": f'<!DOCTYPE x [<!ENTITY a "{"a" * 99}">]><w:document {W}/>'}), "docx-entities"),
+    "entities in UTF-16": (docx(["x"], **{"word/document.xml": f'<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x [<!ENTITY a "a">]><w:document {W}/>'.encode("utf-16")}), "docx-entities"),
+    "external part": (docx(["x"], **{"word/document.xml": f'<w:document {W}><w:body><w:altChunk xmlns:r="x" r:id="r9"/></w:body></w:document>'}), None),
+    "deep tables": (docx(["x"], **{"word/document.xml": f"<w:document {W}><w:body>" + "<w:tbl><w:tr><w:tc>" * 300 + "</w:tc></w:tr></w:tbl>" * 300 + "</w:body></w:document>"}), "docx"),
+    "paths in the package": (docx(["x"], **{"../../evil.xml": "<x/>", "/etc/passwd": "x"}), None),
+    "PDF that draws without end": (pdf([], b"BT /F1 1 Tf " + b"(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj " * 3_000 + b"ET"), "pdf"),
+    "PDF of brackets": (pdf([], b"[" * 50_000), "file-empty"),
+    "PDF of itself": (pdf(["x"]).replace(b"/Kids [3 0 R]", b"/Kids [2 0 R]"), None),
+    "PDF whose objects are missing": (pdf(["x"]).replace(b"4 0 obj", b"9 0 obj"), "file-empty"),
+    "PDF with a huge number": (pdf(["x"]).replace(b"/Count 1", b"/Count " + b"9" * 4000), None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_received_files_that_blow_up_are_refused(name):
+    raw, code = FILES[name]
+    start = time.process_time()
+    taken, problems = receive("file", raw, {}, targets.SMALL)
+    assert time.process_time() - start < 20
+    if code:
+        assert taken is None and problems[0].code.startswith(code), problems
+    else:
+        assert taken is None or taken.text.strip() in ("x", ""), taken
+
+
+@pytest.mark.parametrize("target", targets.TARGETS)
+def test_inputs_changed_by_chance_keep_every_promise(target):
+    """What the fuzzer does, with dice of its own and the same throws each time."""
+    dice = random.Random(target)
+    known = seeds(target)
+    tries = {"parser": 60, "records": 120, "pages": 8, "received": 120}[target] * TIMES
+    names = sorted(known)
+    for _ in range(tries):
+        content = known[dice.choice(names)]
+        for _ in range(dice.randrange(1, 4)):
+            content = _changed(content, dice, known[dice.choice(names)])
+        targets.TARGETS[target](content[:6_000] if target != "received" else content)
+
+
+def _changed(content, dice, other):
+    """Bytes taken out, doubled, put in from elsewhere, or replaced by something that has a meaning somewhere."""
+    a, b = sorted(dice.randrange(len(content) + 1) for _ in range(2))
+    b = min(b, a + 60)
+    part = dice.choice(
+        [b"", content[a:b] * 2, other[: dice.randrange(80)], dice.choice(SHARP).encode(), bytes([dice.randrange(256)])]
+    )
+    return content[:a] + part + content[b:]
+
+
+SHARP = [
+    "<script>", "{{ x }}", "/// html | b", "](javascript:x)", "\u202e", "\u200f", "\x00", "\x02", "\ufeff", "&#60;", "`", "{: x=y }", "***",
+    "(1)", "1. ", "(a) ", "Annex", "المرفق", "وإذ", "١", "____", "\n\n", "\t", ": ", "- ", "&a ", "*a", "!!x ", "endobj", "<w:p>", "\x1e",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", targets.TARGETS)
+def test_what_the_fuzzer_once_found_stays_mended(target):
+    found = sorted((hostile.HERE / "found" / target).glob("*"))
+    for path in found:
+        targets.TARGETS[target](path.read_bytes())
+
+
+def test_a_stream_that_unpacks_to_much_is_stopped_by_the_limits_of_its_process():
+    """A PDF of half a megabyte whose page unpacks to five hundred: the process has four gigabytes, and ends."""
+    packed = zlib.compress(b" " * 50_000_000, 9)
+    raw = pdf([], packed).replace(b"<< /Length", b"<< /Filter /FlateDecode /Length")
+    taken, problems = receive("file", raw, {}, targets.SMALL)
+    assert taken is None and problems

@@ -42,7 +42,7 @@ def axe(base: str, browser, only: str = "") -> list:
                     if dialog:
                         _kinds.open_dialog(page, dialog)
                     page.evaluate(script)
-                    for one in page.evaluate("axe.run()")["violations"]:
+                    for one in page.evaluate("axe.run({ rules: { 'target-size': { enabled: true } } })")["violations"]:
                         nodes = "; ".join(" ".join(map(str, node["target"])) for node in one["nodes"][:4])
                         found.append(f"axe: {name}: {one['id']} ({one['impact']}, {len(one['nodes'])}): {nodes}")
                     page.close()
@@ -51,11 +51,11 @@ def axe(base: str, browser, only: str = "") -> list:
 
 
 def nu(site: Path) -> list:
-    """A line for each error and warning of the Nu HTML checker on all pages."""
+    """A line for each error of the Nu HTML checker on all pages."""
     jar = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if shutil.which("java") is None:
         sys.exit("measure_site: --nu needs Java.")
-    command = ["java", "-Xss4m", "-jar", str(jar), "--skip-non-html", "--format", "json", str(site)]
+    command = ["java", "-Xss4m", "-jar", str(jar), "--skip-non-html", "--errors-only", "--format", "json", str(site)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     messages = json.loads(done.stderr or done.stdout)["messages"]
     return [

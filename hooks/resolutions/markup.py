@@ -19,6 +19,8 @@ LEFT_TO_RIGHT = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+# Arabic words in a row, as a remark in English quotes them: a screen reader changes its voice for them.
+ARABIC_WORDS = re.compile(r"[\u0620-\u0652\u0670-\u06d3]+(?: [\u0620-\u0652\u0670-\u06d3]+)*")
 # Signs that Markdown or an extension of it could read; as entities they mean nothing to any of them.
 SPECIAL = re.compile(r"[\\`*_{}\[\]#!|~^=$&<>]")
 LINE_START = re.compile(r"^(\s*[0-9]*)([+\-:.)/])")
@@ -54,11 +56,12 @@ def block(selector: str, *parts: str, inline: bool = False) -> str:
 
 
 def html(text: str, language: str) -> str:
-    """HTML that shows `text`, for values of pages whose key ends in `_html`."""
-    return "".join(
+    """HTML that shows `text`, for values of pages whose key ends in `_html`. Arabic words in another language are said to be so."""
+    shown = "".join(
         f'<bdi dir="ltr">{html_module.escape(part)}</bdi>' if isolated else html_module.escape(part)
         for part, isolated in _runs(text, language)
     )
+    return shown if language == "ar" else ARABIC_WORDS.sub(r'<bdi lang="ar" dir="rtl">\g<0></bdi>', shown)
 
 
 def visible(text: str) -> str:

@@ -75,14 +75,14 @@ def open_dialog(page, name: str) -> None:
     page.wait_for_selector(stands)
 
 
-def whole_site(folder: Path, base: str) -> Path:
-    """Build the site with the made texts into `folder/site`, for the address `base`. Doubts about made texts stop nothing."""
+def whole_site(folder: Path, base: str, made: tuple = MADE) -> Path:
+    """Build the site with `made` texts into `folder/site`, for the address `base`. Doubts about made texts stop nothing."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "docs", folder / "docs")
     for name in ("hooks", "overrides"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    for source in MADE:
+    for source in made:
         target = folder / "docs" / "texts" / source.name
         shutil.copytree(source, target)
         record = target / "instrument.yml"

@@ -45,8 +45,10 @@ def axe(base: str, browser, only: str = "") -> list:
                     for one in page.evaluate("axe.run({ rules: { 'target-size': { enabled: true } } })")["violations"]:
                         nodes = "; ".join(" ".join(map(str, node["target"])) for node in one["nodes"][:4])
                         found.append(f"axe: {name}: {one['id']} ({one['impact']}, {len(one['nodes'])}): {nodes}")
+                        print(f"  {found[-1]}", flush=True)
                     page.close()
             context.close()
+            print(f"  axe: {theme}, {width} px: done", flush=True)
     return found
 
 

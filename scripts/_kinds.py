@@ -61,7 +61,7 @@ PACKED = (".woff2", ".png", ".gz")  # compressed already
 
 
 def address(kind: str, interface: str) -> str:
-    """The address of a kind of page in one interface, below the site's root. There is one page for what is not found."""
+    """The address of a kind of page in one interface, below the site's root; of the 404 there is one."""
     where = KINDS[kind]
     return where if where == "404.html" else INTERFACES[interface] + where
 
@@ -76,7 +76,10 @@ def open_dialog(page, name: str) -> None:
 
 
 def whole_site(folder: Path, base: str, made: tuple = MADE) -> Path:
-    """Build the site with `made` texts into `folder/site`, for the address `base`. Doubts about made texts stop nothing."""
+    """Build the site with `made` texts into `folder/site`, for the address `base`.
+
+    It is not strict: doubts about made texts stop nothing.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "docs", folder / "docs")
     for name in ("hooks", "overrides"):
@@ -97,7 +100,7 @@ def whole_site(folder: Path, base: str, made: tuple = MADE) -> Path:
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
-    """A file server as the web knows them: text is sent compressed, what has a lasting name may be kept, it says nothing."""
+    """A file server as the web knows them: text is sent compressed, assets may be kept; it says nothing."""
 
     protocol_version = "HTTP/1.1"
 

@@ -1,4 +1,4 @@
-"""What `scripts/measure_site` runs: axe-core, the Nu HTML checker, Lighthouse and scales, on a site with every kind of page.
+"""What `scripts/measure_site` runs: axe-core, the Nu HTML checker, Lighthouse and scales.
 
 In: which of them. Out: a line for each thing that falls short, figures, and with `--json` all of it in a file.
 """
@@ -61,7 +61,7 @@ def nu(site: Path) -> list:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     messages = json.loads(done.stderr or done.stdout)["messages"]
     return [
-        f"nu: {one.get('url', '').partition('/site/')[2]}:{one.get('lastLine', '')}: {one.get('subType', one['type'])}: {one['message']}"
+        f"nu: {one.get('url', '').partition('/site/')[2]}:{one.get('lastLine', '')}: {one['message']}"
         for one in messages
     ]
 
@@ -86,7 +86,9 @@ def lighthouse(base: str, only: str = "") -> tuple:
             scores[name] = best
             print(f"  {name}: {' / '.join(str(best[one]) for one in CATEGORIES)}", flush=True)
             found += [
-                f"lighthouse: {name}: {one} {best[one]}: {', '.join(short[one])}" for one in CATEGORIES if best[one] < 100
+                f"lighthouse: {name}: {one} {best[one]}: {', '.join(short[one])}"
+                for one in CATEGORIES
+                if best[one] < 100
             ]
     return found, scores
 

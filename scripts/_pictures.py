@@ -1,4 +1,6 @@
-"""Pictures of the site. In: a folder for pictures, a Chromium. Out: `cited.ar.390.dark.png`, `clause-notes+copy.en.1280.light.png`, …
+"""Pictures of the site. In: a folder for pictures, a Chromium.
+
+Out: `cited.ar.390.dark.png`, `clause-notes+copy.en.1280.light.png`, …
 
 With `--reference`: the few pictures in `tests/built/reference` that a test compares, anew.
 """
@@ -95,9 +97,7 @@ def main(given: str) -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         made = () if given == "--reference" else _kinds.MADE
         site = _kinds.whole_site(Path(folder) / "pictured", "http://127.0.0.1:8000/", made)
-        browser = playwright.chromium.launch(
-            executable_path=os.environ["MUQABALA_CHROMIUM"], args=list(_kinds.FLAGS)
-        )
+        browser = playwright.chromium.launch(executable_path=os.environ["MUQABALA_CHROMIUM"], args=list(_kinds.FLAGS))
         with _kinds.served(site) as base:
             if given == "--reference":
                 count, given = renew(browser, base), str(REFERENCE)

@@ -1,7 +1,7 @@
 """What a clause page weighs over the line, and whether anything moves while it loads.
 
-In: the address of a server that compresses, a browser. Out: bytes by file for a first visit and for a second page, the sum
-of what moved, and what is over the limits. A slow line is simulated, so that faces come after the first paint.
+In: the address of a server that compresses, a browser. Out: bytes by file for a first visit and for a second page, the
+sum of what moved, and what is over the limits. A slow line is simulated, so that faces come after the first paint.
 """
 
 FIRST, SECOND = 180_000, 15_000  # bytes; what the browser itself asks for besides (the icon) is counted too
@@ -26,7 +26,9 @@ def visit(context, base, addresses, slow=True):
         session.send("Network.emulateNetworkConditions", SLOW)
     asked, sent = {}, {}
     session.on("Network.requestWillBeSent", lambda e: asked.__setitem__(e["requestId"], e["request"]["url"]))
-    session.on("Network.loadingFinished", lambda e: sent.__setitem__(asked.get(e["requestId"], ""), e["encodedDataLength"]))
+    session.on(
+        "Network.loadingFinished", lambda e: sent.__setitem__(asked.get(e["requestId"], ""), e["encodedDataLength"])
+    )
     visits = []
     for address in addresses:
         sent.clear()
@@ -48,7 +50,7 @@ def measure(base, browser):
                 context = browser.new_context(viewport={"width": width, "height": 900})
                 results = visit(context, base, [prefix + one for one in pair])
                 context.close()
-                for address, limit, (files, moved) in zip(pair, (FIRST, SECOND), results):
+                for address, limit, (files, moved) in zip(pair, (FIRST, SECOND), results, strict=True):
                     name, weight = f"{prefix}{address} {width}", sum(files.values())
                     figures[name] = {"bytes": weight, "moved": round(moved, 4), "files": files}
                     print(f"  {name}: {weight / 1000:.1f} kB, moved {moved:.4f}", flush=True)

@@ -90,5 +90,8 @@ def test_what_runs_left_to_right_is_isolated_in_arabic(text, isolated):
 
 
 def test_arabic_words_in_an_english_remark_are_said_to_be_arabic():
-    assert markup.html("The form بشأن is <usual>.", "en") == 'The form <bdi lang="ar" dir="rtl">بشأن</bdi> is &lt;usual&gt;.'
+    assert (
+        markup.html("The form بشأن is <usual>.", "en")
+        == 'The form <bdi lang="ar" dir="rtl">بشأن</bdi> is &lt;usual&gt;.'
+    )
     assert markup.html("الصيغة بشأن", "ar") == "الصيغة بشأن"

@@ -56,7 +56,10 @@ def block(selector: str, *parts: str, inline: bool = False) -> str:
 
 
 def html(text: str, language: str) -> str:
-    """HTML that shows `text`, for values of pages whose key ends in `_html`. Arabic words in another language are said to be so."""
+    """HTML that shows `text`, for values of pages whose key ends in `_html`.
+
+    Arabic words inside another language are said to be Arabic.
+    """
     shown = "".join(
         f'<bdi dir="ltr">{html_module.escape(part)}</bdi>' if isolated else html_module.escape(part)
         for part, isolated in _runs(text, language)

@@ -4,6 +4,7 @@ The order of a screen reader's reading is that of the browser's accessibility tr
 """
 
 import gzip
+import itertools
 import re
 import runpy
 import sys
@@ -59,7 +60,9 @@ def _points(text):
 def test_the_style_sheet_knows_which_file_holds_which_characters(monkeypatch):
     """fontTools is no package of the tests: only the tables of the script are read."""
     for name in ("fontTools", "fontTools.subset", "fontTools.ttLib"):
-        monkeypatch.setitem(sys.modules, name, types.SimpleNamespace(Options=0, Subsetter=0, parse_unicodes=0, TTFont=0))
+        monkeypatch.setitem(
+            sys.modules, name, types.SimpleNamespace(Options=0, Subsetter=0, parse_unicodes=0, TTFont=0)
+        )
     script = runpy.run_path(str(ROOT / "scripts" / "make_fonts"), run_name="tables")
     faces = dict(re.findall(r'fonts/([\w-]+)\.woff2"\).*?unicode-range: ([^;]+);', STYLE))
     files = {path.stem for path in (ROOT / "docs" / "assets" / "fonts").glob("*.woff2")}
@@ -133,7 +136,7 @@ def test_a_screen_reader_meets_landmarks_headings_and_named_controls(visit, inte
     assert all(navigation) and len(navigation) == len(set(navigation)), navigation
     levels = [level for role, _, level in tree if role == "heading"]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), levels
     assert not [(role, name) for role, name, _ in tree if role in CONTROLS and not name]
     roles = [role for role, _, _ in tree]
     assert roles.index("main") < roles.index("heading") < roles.index("contentinfo")

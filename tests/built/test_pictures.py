@@ -35,7 +35,9 @@ def shown(built, chromium):
     taken_by = (_pictures.REFERENCE / "chromium.txt").read_text(encoding="ascii").strip()
     here = chromium.version.partition(".")[0]
     if taken_by != here:
-        pytest.skip(f"the kept pictures are Chromium {taken_by}'s, this is {here}: scripts/screenshots --reference renews them")
+        pytest.skip(
+            f"the kept pictures are Chromium {taken_by}'s, this is {here}: scripts/screenshots --reference renews them"
+        )
     with _kinds.served(built.folder) as base:
         yield base
 
@@ -55,5 +57,7 @@ def test_a_page_looks_as_it_looked(shown, compare, chromium, one):
 
 def test_a_change_would_be_seen(shown, compare):
     """The same page in another dress is another picture."""
-    english, arabic = ((_pictures.REFERENCE / f"clause-notes.{dress}.png").read_bytes() for dress in ("en.1280.light", "ar.1280.dark"))
+    english, arabic = (
+        (_pictures.REFERENCE / f"clause-notes.{dress}.png").read_bytes() for dress in ("en.1280.light", "ar.1280.dark")
+    )
     assert compare(english, arabic) > 10 * ALLOWED

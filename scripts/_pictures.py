@@ -34,7 +34,6 @@ KEPT = (
     ("held-draft", "ar", 390, "light"),
     ("cited", "en", 390, "dark"),
     ("about", "ar", 1280, "light"),
-    ("not-found", "en", 1280, "light"),
 )
 
 

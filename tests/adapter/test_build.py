@@ -199,6 +199,7 @@ def test_an_address_that_moved_sends_readers_on(small, library):
     small.write("docs/records/addresses.txt", "/instruments/old/\n/instruments/crc/\n")
     small.write("docs/records/redirects.yml", REDIRECT)
     shutil.copy(ROOT / "overrides" / "redirect.html", small.root / "overrides")
+    small.write("overrides/partials/policy.html", "")
     small.build()
     for prefix, language in (("", "en"), ("ar/", "ar")):
         page = small.page(f"{prefix}instruments/old/index.html")

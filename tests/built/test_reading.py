@@ -3,6 +3,7 @@
 import pytest
 
 from .conftest import VIEWPORTS
+from .waiting import until
 
 TEXT = "instruments/a-res-77-233/"
 CLAUSE = TEXT + "op-6/"
@@ -88,7 +89,7 @@ def test_themes_follow_the_system_until_one_is_chosen(visit):
     page = visit(CLAUSE, color_scheme="dark")
 
     def paper(color):
-        page.wait_for_function("color => getComputedStyle(document.body).backgroundColor === color", arg=color)
+        until(page, "color => getComputedStyle(document.body).backgroundColor === color", color)
 
     light, dark, black = "rgb(255, 255, 255)", "rgb(20, 23, 28)", "rgb(0, 0, 0)"
     paper(dark)
@@ -151,7 +152,7 @@ def test_a_range_is_marked_by_its_address_by_shift_and_by_the_strip(visit, inter
     page.locator("#op-2 .n a").click(modifiers=["Shift"])
     page.locator("#pp-28 .n a").click(modifiers=["Shift"])
     assert page.url.endswith("#pp-28:op-2") and page.evaluate(marked)[0] == "pp-28"
-    page.wait_for_function("document.querySelector('p[role=status].vh').textContent.includes('2')")
+    until(page, "document.querySelector('p[role=status].vh').textContent.includes('2')")
 
 
 @both
@@ -219,7 +220,7 @@ def test_phrases_and_terms_mark_their_counterpart_on_hover_and_on_focus(visit, i
     assert page.evaluate(paired) == []
     page.keyboard.press("t")
     assert len(page.evaluate(paired)) == 2
-    page.wait_for_function("document.querySelector('p[role=status].vh bdi')")
+    until(page, "document.querySelector('p[role=status].vh bdi') !== null")
     assert page.locator("p[role=status].vh bdi").get_attribute("lang") == ("en" if interface else "ar")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.dataset.term") == "member-states"

@@ -8,6 +8,8 @@ import pytest
 import _measure_search as measure
 from resolutions.finding.words import Words
 
+from .waiting import until
+
 VIEWPORTS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 INTERFACES = ["", "ar/"]
 # What the engine reached when the list was last gone through; a change must not fall below.
@@ -183,8 +185,8 @@ def test_nothing_is_listed_twice_and_more_results_follow(look, prefix):
     while shown < counted:
         page.locator("#search-more button").click()
         shown = min(shown + 10, counted)
-        page.wait_for_function("n => document.querySelectorAll('[data-hit]').length >= n", arg=shown)
-        page.wait_for_function("document.activeElement.closest('#search-results') !== null")
+        until(page, "n => document.querySelectorAll('[data-hit]').length >= n", shown)
+        until(page, "document.activeElement.closest('#search-results') !== null")
     assert not page.locator("#search-more").is_visible()
     links = page.eval_on_selector_all("[data-hit]", "links => links.map(link => link.href)")
     assert len(links) == len(set(links)) == counted
@@ -225,7 +227,7 @@ def test_filters_narrow_the_results_and_stand_in_the_address(look, address):
     page.wait_for_url(lambda url: "part=" not in url)
     page.go_back()
     page.wait_for_url("**opening=Encourages*")
-    page.wait_for_function("document.querySelector('#find-part').value === 'op'")
+    until(page, "document.querySelector('#find-part').value === 'op'")
 
 
 @pytest.mark.parametrize(

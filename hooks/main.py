@@ -83,3 +83,7 @@ def on_template_context(context, template_name, config):
 
 def on_page_context(context, page, config, nav):
     return code.events.on_page_context(context, page, config, nav)
+
+
+def on_post_build(config):  # before the i18n plugin, which then has nothing left to build
+    code.events.on_post_build(config)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from resolutions import markup
 
-from . import corpus, files, languages, report, search, security
+from . import corpus, files, languages, output, report, search, security, side_by_side
 from .commit import commit, day
 from .places import Places
 from .words import functions
@@ -34,7 +34,9 @@ def on_files(built, config):
     files.report_untranslated(built, config)
     found = _corpus(config)
     files.add_plain(built, config, security.files(config.repo_url or "", config.site_url or "", day()))
-    return search.describe(files.add(built, config, found.site), config, found.wording)
+    built = search.describe(files.add(built, config, found.site), config, found.wording)
+    side_by_side.start(config)
+    return built
 
 
 def on_env(env, config, built):
@@ -43,13 +45,16 @@ def on_env(env, config, built):
     language = languages.current(config)
     env.globals.update(functions(_corpus(config).wording, language))
     env.globals.update(to=_places.to, alternates=_places.alternates, interface=language)
-    env.globals["commit"] = commit()
+    env.globals["commit"] = version = commit()
     env.globals.update(policy=security.policy(), referrer=security.REFERRER)
     env.autoescape = True  # what is HTML already says so, with `| safe`
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # an Arabic letter is two bytes, not six
+    env.auto_reload = False  # it is made anew with each build
     # text | isolate("ar"): escaped, with symbols kept whole
     env.filters["isolate"] = lambda text, language: Markup(markup.html(text, language))
     env.globals["summary"] = _corpus(config).site.summary.get(language, {})
+    around = (version, _corpus(config).wording, env.globals["summary"], _places.known)
+    output.remember(env, config, language, around, _places.missed)
     return env
 
 
@@ -62,6 +67,10 @@ def on_page_context(context, page, config, nav):
     _places.enter(page)
     page.content = Markup(page.content or "")  # HTML; the theme's own templates do not say so
     return context
+
+
+def on_post_build(config):
+    side_by_side.wait(config)
 
 
 def _corpus(config):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from resolutions.pages.front import front_matter, markdown
+from resolutions.pages.front import front_matter
 
 from . import languages, rendering
 from .report import log
@@ -33,13 +33,23 @@ class DraftPage(Page):
 
     def __init__(self, draft: PageDraft, file: File, config: MkDocsConfig) -> None:
         super().__init__(draft.title, file, config)
-        self._draft = draft
+        self.draft = draft
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = self._draft.body, front_matter(self._draft)
+        self.markdown, self.meta = self.draft.body, front_matter(self.draft)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         rendering.render(self, config, files, lambda: super(DraftPage, self).render(config, files))
+
+
+class Shared(File):
+    """A file that all languages have in common. It is written once, by the build of the first."""
+
+    written = True
+
+    def copy_file(self, dirty: bool = False) -> None:
+        if self.written:
+            super().copy_file(dirty)
 
 
 def add(files: Files, config: MkDocsConfig, site: Site) -> Files:
@@ -50,7 +60,8 @@ def add(files: Files, config: MkDocsConfig, site: Site) -> Files:
         file = _page(draft, config)
         _append(files, taken, file, draft.source or draft.src_uri)
     for download in site.downloads:
-        file = File.generated(config, download.address, content=download.content)
+        file = Shared.generated(config, download.address, content=download.content)
+        file.written = not languages.is_inner_build(config)
         _append(files, taken, file, download.address)
     config.plugins["i18n"].i18n_files_per_language[language] = files.documentation_pages()  # what its sitemap lists
     return files
@@ -73,7 +84,7 @@ def _append(files: Files, taken: dict[str, str], file: File, source: str) -> Non
 
 
 def _page(draft: PageDraft, config: MkDocsConfig) -> File:
-    own = _file(draft.src_uri, draft.language, config, markdown(front_matter(draft), draft.body))
+    own = _file(draft.src_uri, draft.language, config, draft.body)
     others = {
         other: _file(draft.src_uri, other, config) for other in languages.all_of(config) if other != draft.language
     }

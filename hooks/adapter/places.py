@@ -24,10 +24,21 @@ class Places:
 
     def survey(self, config: MkDocsConfig, files: Files) -> None:
         """Begin with a language: `files` are all that will be written for it."""
-        self._config = config
+        self._site, self._default = config.site_url or "/", languages.default(config)
+        self._prefixes = {language: languages.prefix(config, language) for language in languages.all_of(config)}
+        self._language = languages.current(config)
         self._known = {_url(file.url) for file in files}
         self._missing: set[str] = set()
         self._page: Page | None = None
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Every address of the language that a page may lead to; the parts of the search index are new each time."""
+        return frozenset(url for url in self._known if not url.startswith("search-index/"))
+
+    def missed(self) -> int:
+        """How many links have led nowhere so far."""
+        return len(self._missing)
 
     def enter(self, page: Page | None) -> None:
         """Stand on `page`; on None for a template that is shown anywhere, such as 404.html."""
@@ -42,9 +53,8 @@ class Places:
         path, mark, fragment = address.partition("#")
         url = path
         if path.endswith("/") or not path:
-            current = languages.current(self._config)
-            self._check(languages.prefix(self._config, current) + path, address)
-            url = languages.prefix(self._config, language or current) + path
+            self._check(self._prefixes[self._language] + path, address)
+            url = self._prefixes[language or self._language] + path
         else:
             self._check(path, address)
         return self._relative(url) + mark + fragment
@@ -58,20 +68,19 @@ class Places:
         files = getattr(page.file, "alternates", {}) if page else {}
         urls = {
             language: _url(files[language].url)
-            for language in languages.all_of(self._config)
+            for language in self._prefixes
             if language in files and files[language].locale == language
         }
-        if (first := urls.get(languages.default(self._config))) is not None:
+        if (first := urls.get(self._default)) is not None:
             urls["x-default"] = first
-        base = self._config.site_url or "/"
         return [
-            {"language": language, "url": urljoin(base, url), "relative": self._relative(url)}
+            {"language": language, "url": urljoin(self._site, url), "relative": self._relative(url)}
             for language, url in urls.items()
         ]
 
     def _relative(self, url: str) -> str:
         if self._page is None:
-            return urljoin(urlsplit(self._config.site_url or "/").path or "/", url)
+            return urljoin(urlsplit(self._site).path or "/", url)
         return get_relative_url(url or "./", self._page.url)
 
     def _check(self, url: str, address: str) -> None:

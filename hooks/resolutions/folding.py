@@ -25,6 +25,11 @@ class Folded:
     text: str
     places: Sequence[int]
 
+    @property
+    def is_even(self) -> bool:
+        """Nothing was dropped: each character stands where it stood."""
+        return isinstance(self.places, range)
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The printed span of a folded one. Vowel marks after its last letter belong to it, white space does not."""
         if start == end:
@@ -52,7 +57,18 @@ def _folded(character: str) -> str:
     return lower if len(lower) == 1 else character
 
 
+class _Signs(dict[int, str]):
+    """The same without change of case."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        dropped = character == TATWEEL or unicodedata.category(character) in {"Mn", "Cf"}
+        self[code] = found = "" if dropped else _parts(character)
+        return found
+
+
 _LETTERS = _Letters()
+_SIGNS = _Signs()
 _FORMS = re.compile(f"[{FORMS_FROM}-{FORMS_TO}]")
 
 
@@ -85,5 +101,4 @@ def folded(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text in its own case, without what folding drops and with single blanks."""
-    kept = ("".join(_parts(c)) for c in text if c != TATWEEL and unicodedata.category(c) not in {"Mn", "Cf"})
-    return " ".join("".join(kept).split())
+    return " ".join(text.translate(_SIGNS).split())

@@ -17,7 +17,7 @@ import difflib
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,13 @@ class Wording:
     def keys(self) -> frozenset[str]:
         return frozenset().union(*self.messages.values())
 
+    @cached_property
+    def _fields(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        return {
+            language: {key: frozenset(_fields_of(message)) for key, message in messages.items()}
+            for language, messages in self.messages.items()
+        }
+
     def say(self, language: str, key: str, **values: object) -> str:
         """The text of `key` with its fields filled; `n` is written as a number, every other value as it stands.
 
@@ -56,10 +63,10 @@ class Wording:
             near = difflib.get_close_matches(key, self.messages.get(language, {}), n=3)
             hint = f"; did you mean {', '.join(near)}?" if near else ""
             raise KeyError(f"no wording for {key!r} in {language!r}{hint}") from None
-        fields = _fields_of(message)
+        fields = self._fields[language][key]
         if "n" in values:
-            fields.add("n")  # a plain text need not show the number it speaks of
-        if fields != set(values):
+            fields = fields | {"n"}  # a plain text need not show the number it speaks of
+        if fields != values.keys():
             wanted, given = ", ".join(sorted(fields)) or "none", ", ".join(sorted(values)) or "none"
             raise ValueError(f"wording {key!r} wants the fields {wanted}, not {given}")
         if not isinstance(message, str):

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -108,7 +109,7 @@ def hidden_characters(text: str, name: str, first_line: int = 1) -> Iterator[Pro
     for number, line in enumerate(text.split("\n"), first_line):
         if line.isascii() and line.isprintable():
             continue
-        found = sorted({c for c in line.removesuffix("\r") if c != "\t" and _is_hidden(c)})
+        found = sorted(c for c in set(line.removesuffix("\r")) if c != "\t" and _is_hidden(c))
         if found:
             names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'CONTROL')}" for c in found)
             yield _problem(
@@ -120,6 +121,7 @@ def hidden_characters(text: str, name: str, first_line: int = 1) -> Iterator[Pro
             )
 
 
+@cache
 def _is_hidden(character: str) -> bool:
     return unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} or character == "\ufffd"
 

@@ -9,7 +9,7 @@ import datetime
 import re
 from functools import cache
 
-from ..records.load import Records
+from ..records.load import Records, squeezed
 from ..records.schema import Kind
 
 SLACK = 1.6  # years between the year reckoned for a session and that of a resolution
@@ -75,9 +75,7 @@ def target(number: str, body: str, kind: Kind, records: Records) -> str | None:
 
 def by_symbol(wanted: str, records: Records) -> str | None:
     """The record with this symbol, blanks and capitals apart."""
-    filings = {**records.instruments, **records.held}
-    folded = squeezed(wanted)
-    return next((key for key, f in filings.items() if f.record.symbol and squeezed(f.record.symbol) == folded), None)
+    return records.by_symbol.get(squeezed(wanted))
 
 
 def of_symbol(written: str, records: Records) -> tuple[str | None, str | None]:
@@ -96,8 +94,3 @@ def of_symbol(written: str, records: Records) -> tuple[str | None, str | None]:
 
 def _old(match: re.Match[str]) -> str:
     return f"{match[1]}{' ' + match[3] if match[3] else ''} ({match[2]})"
-
-
-def squeezed(text: str) -> str:
-    """Without blanks and capitals."""
-    return text.replace(" ", "").lower()

@@ -79,8 +79,11 @@ class Heads:
 
     def named(self, text: str) -> tuple[Named, ...]:
         """Every body named, in order."""
-        pattern = rf"(?<!\w){JOINED[self.language]}(?P<body>{self.body})(?!\w)"
-        return tuple(Named(*m.span("body"), self._bodies_of(m["body"])) for m in re.finditer(pattern, text))
+        return tuple(Named(*m.span("body"), self._bodies_of(m["body"])) for m in self._named.finditer(text))
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){JOINED[self.language]}(?P<body>{self.body})(?!\w)")
 
     @cached_property
     def full(self) -> dict[str, tuple[str, ...]]:

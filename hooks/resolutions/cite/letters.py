@@ -6,12 +6,15 @@ other and leads back to the text as printed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..folding import Folded, fold
 
 # Figures of both Arabic sets; hyphens that do not break; the slash of fractions.
 _PLAIN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u2010\u2011\u2044", "01234567890123456789--/")
+
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True)
@@ -30,5 +33,5 @@ class Letters:
 def letters(printed: str) -> Letters:
     """The text ready for finding: «٧٤/١٧٤» → 74/174."""
     found = fold(printed)
-    cased = "".join(" " if printed[place].isspace() else printed[place] for place in found.places[:-1])
-    return Letters(found, found.text.translate(_PLAIN), cased.translate(_PLAIN))
+    cased = printed if found.is_even else "".join(map(printed.__getitem__, found.places[:-1]))
+    return Letters(found, found.text.translate(_PLAIN), _BLANK.sub(" ", cased).translate(_PLAIN))

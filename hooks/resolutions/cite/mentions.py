@@ -7,7 +7,8 @@ order, and the names that stand for an instrument from here on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..records.load import Records
 from . import names, references, undescribed
@@ -25,20 +26,23 @@ from .values import Manner, Mention
 
 @dataclass(frozen=True)
 class Finder:
-    """Finds what passages of one language cite. Made once for a text: its patterns are many."""
+    """Finds what passages of one language cite. `own`: the text that they are of."""
 
     language: str
     records: Records
     own: Own
-    numbers: Numbers = field(init=False)
-    units: Units = field(init=False)
-    unnamed: Unnamed = field(init=False)
 
-    def __post_init__(self) -> None:
-        assert self.records.pinpoints is not None
-        object.__setattr__(self, "numbers", Numbers(self.language, self.records))
-        object.__setattr__(self, "unnamed", Unnamed(self.language, self.records))
-        object.__setattr__(self, "units", Units(self.language, self.records.pinpoints))
+    @property
+    def numbers(self) -> Numbers:
+        return _numbers(self.language, self.records)
+
+    @property
+    def units(self) -> Units:
+        return _units(self.language, self.records)
+
+    @property
+    def unnamed(self) -> Unnamed:
+        return _unnamed(self.language, self.records)
 
     def find(self, printed: str, previous: str = "", known: Known | None = None) -> tuple[tuple[Mention, ...], Known]:
         """Its mentions in order, and what is known after it. `previous`: the folded note before this one."""
@@ -111,6 +115,23 @@ class Finder:
     def _printed(self, text: Letters, mention: Mention) -> Mention:
         start, end = text.span(mention.start, mention.end)
         return replace(mention, start=start, end=end)
+
+
+# Their patterns are many and long: made once for the records, not once for each text.
+@lru_cache(maxsize=4)
+def _numbers(language: str, records: Records) -> Numbers:
+    return Numbers(language, records)
+
+
+@lru_cache(maxsize=4)
+def _unnamed(language: str, records: Records) -> Unnamed:
+    return Unnamed(language, records)
+
+
+@lru_cache(maxsize=4)
+def _units(language: str, records: Records) -> Units:
+    assert records.pinpoints is not None
+    return Units(language, records.pinpoints)
 
 
 def _outside(some: Sequence[Mention], others: Sequence[Mention]) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ body, is kept as `Manner.WITHIN`: the Conference of the Parties is not the Conve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -31,8 +31,8 @@ def find(text: Letters, language: str, records: Records, own_id: str) -> tuple[M
             rule=f"name:{target}",
             entry=(_folder(target, records), target, "cited_as", language, index),
         )
-        for target, names in _instrument_names(records, language).items()
-        for index, name in enumerate(names)
+        for target, filed in records.named
+        for index, name in enumerate(filed.record.cited_as[language])
         for start, end in _occurrences(text.text, name, language)
     ]
     bodies = [
@@ -88,11 +88,6 @@ def _within(mention: Mention) -> Mention:
     return replace(mention, manner=Manner.WITHIN, rule=mention.rule + " within a name")
 
 
-def _instrument_names(records: Records, language: str) -> Mapping[str, tuple[str, ...]]:
-    filings = {**records.instruments, **records.held}
-    return {key: filed.record.cited_as[language] for key, filed in filings.items() if filed.record.cited_as[language]}
-
-
 def _folder(target: str, records: Records) -> str:
     return "instruments" if target in records.instruments else "texts"
 
@@ -103,8 +98,16 @@ def _body_names(records: Records, language: str) -> Iterator[str]:
 
 
 def _occurrences(text: str, name: str, language: str) -> Iterator[tuple[int, int]]:
-    for match in pattern(name, language).finditer(text):
-        yield match.span("name")
+    if core(name, language) in text:  # a hundred times as quick as the pattern, and almost always enough
+        for match in pattern(name, language).finditer(text):
+            yield match.span("name")
+
+
+@cache
+def core(name: str, language: str) -> str:
+    """What every form of the name holds: الميثاق → ميثاق."""
+    words = folded(name)
+    return words[2:] if language == "ar" and words.startswith("ال") else words
 
 
 @cache

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ..folding import folded
 from ..records.load import Records
-from ..records.schema import Names
+from ..records.schema import Anaphor, Names
 from . import undescribed
 from .introduced import Known
 from .letters import Letters
@@ -25,6 +26,8 @@ def series(text: Letters, previous: str, records: Records) -> Iterator[Mention]:
     """
     grammar = records.references
     assert grammar is not None
+    if not any(sign.isdigit() for sign in text.text):  # as in most passages
+        return
     named, ibid = _any(grammar.treaty_series), _any(grammar.ibid)
     volume, number = _any(grammar.volume), _any(grammar.treaty_number)
     place = rf"[,،][ ](?:{volume})[ ](?P<volume>[0-9]+)[,،][ ](?:{number})[ ](?P<number>[0-9]+)"
@@ -58,15 +61,10 @@ def back(
     What the same passage names comes first, then what the text has named before it. `unnamed`: start, end and word of
     names without a record, which may be meant as well. Second: what is known after the passage.
     """
-    grammar = records.references
-    assert grammar is not None
     found: list[Mention] = []
     kinds = dict(known.kinds)
     cover = Cover((one.start, one.end) for one in named)
-    for index, anaphor in enumerate(grammar.anaphors):
-        goes_on = any_of(grammar.name_goes_on[language])
-        joined, words = JOINED[language], any_of(anaphor.words[language])
-        own = {word.split()[-1] for word in map(folded, anaphor.words[language])}
+    for index, (anaphor, own, pattern) in enumerate(_anaphors(language, records)):
         candidates = sorted(
             [
                 *(
@@ -79,7 +77,7 @@ def back(
         )
         before: set[str] = set()  # what of that kind is named before the match, in order of the text
         at = 0
-        for match in re.finditer(rf"(?<!\w){joined}(?P<words>{words})(?!\w)(?![ ](?:{goes_on})(?!\w))", text.text):
+        for match in pattern.finditer(text.text):
             start, end = match.span("words")
             while at < len(candidates) and candidates[at][0] <= start:
                 before.add(candidates[at][1])
@@ -102,12 +100,9 @@ def same(text: Letters, language: str, records: Records, numbered: Sequence[Ment
     """ "The same resolution" is the one named last; where that is one of a list, it is open which is meant."""
     grammar = records.references
     assert grammar is not None
-    words = (clitic if language == "ar" else any_of)(grammar.same[language])
-    behind = "|".join(rf"(?<=\b{re.escape(word)} )" for word in grammar.same_behind.behind[language]) or "(?!)"
-    words += rf"|(?:{behind})(?:{any_of(grammar.same_behind.words[language])})"
     ends = [one.end for one in numbered]
     cover = Cover((one.start, one.end) for one in numbered)
-    for match in re.finditer(rf"(?<!\w){JOINED[language]}(?P<words>{words})(?!\w)", text.text):
+    for match in _same(language, records).finditer(text.text):
         start, end = match.span("words")
         if cover.meets(start, end):  # "of that resolution 74/174"
             continue
@@ -140,6 +135,35 @@ def _which(written: str, words: Sequence[str]) -> tuple[int, ...]:
         (len(word), index) for index, word in enumerate(words) if written.endswith(folded(word).removeprefix("ال"))
     ]
     return (max(fitting)[1],) if fitting else ()
+
+
+@lru_cache(maxsize=4)
+def _anaphors(language: str, records: Records) -> tuple[tuple[Anaphor, frozenset[str], re.Pattern[str]], ...]:
+    """Each kind of words that lean back, the last of each of them, and the pattern that finds them."""
+    grammar = records.references
+    assert grammar is not None
+    goes_on = any_of(grammar.name_goes_on[language])
+    return tuple(
+        (
+            anaphor,
+            frozenset(word.split()[-1] for word in map(folded, anaphor.words[language])),
+            re.compile(
+                rf"(?<!\w){JOINED[language]}(?P<words>{any_of(anaphor.words[language])})(?!\w)"
+                rf"(?![ ](?:{goes_on})(?!\w))"
+            ),
+        )
+        for anaphor in grammar.anaphors
+    )
+
+
+@lru_cache(maxsize=4)
+def _same(language: str, records: Records) -> re.Pattern[str]:
+    grammar = records.references
+    assert grammar is not None
+    words = (clitic if language == "ar" else any_of)(grammar.same[language])
+    behind = "|".join(rf"(?<=\b{re.escape(word)} )" for word in grammar.same_behind.behind[language]) or "(?!)"
+    words += rf"|(?:{behind})(?:{any_of(grammar.same_behind.words[language])})"
+    return re.compile(rf"(?<!\w){JOINED[language]}(?P<words>{words})(?!\w)")
 
 
 def _several(targets: Sequence[str]) -> Open:

@@ -9,6 +9,7 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from .. import files
@@ -173,7 +174,7 @@ def script(parsed: Parsed, path: str, language: str) -> Iterator[Problem]:
 
 
 def _letters(passage: Passage, path: str, language: str, weight: Severity) -> Iterator[Problem]:
-    strange = sorted({c for c in passage.text if _is_strange(c)})
+    strange = sorted(c for c in set(passage.text) if _is_strange(c))
     if strange:
         names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}" for c in strange)
         yield Problem(
@@ -184,9 +185,11 @@ def _letters(passage: Passage, path: str, language: str, weight: Severity) -> It
             "Write the plain letters; in a damaged source this belongs in a restored reading.",
             weight,
         )
-    letters = [unicodedata.name(c, "").split(" ")[0] for c in passage.text if c.isalpha()]
-    own = letters.count(SCRIPTS[language])
-    if letters and own / len(letters) < FOREIGN_SHARE:
+    scripts: Counter[str] = Counter()
+    for character, times in Counter(passage.text).items():
+        scripts[_script(character)] += times
+    letters = scripts.total() - scripts[""]
+    if letters and scripts[SCRIPTS[language]] / letters < FOREIGN_SHARE:
         yield Problem(
             path,
             passage.line,
@@ -197,6 +200,13 @@ def _letters(passage: Passage, path: str, language: str, weight: Severity) -> It
         )
 
 
+@cache
+def _script(character: str) -> str:
+    """ "ARABIC", "LATIN"…; "" for what is no letter."""
+    return (unicodedata.name(character, "").split(" ")[0] or "?") if character.isalpha() else ""
+
+
+@cache
 def _is_strange(character: str) -> bool:
     """Letters of a third script, and Arabic presentation forms, which no search finds."""
     if not character.isalpha():

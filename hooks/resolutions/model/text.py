@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..parse.values import Part, Passage, StarNote, SubParagraph
 from ..records.notes import CorrectionRecord
@@ -187,7 +188,11 @@ class HeldText:
         return tuple(clause for clause in self.clauses if clause.part is part)
 
     def clause(self, clause_id: str) -> Clause | None:
-        return next((clause for clause in self.clauses if clause.id == clause_id), None)
+        return self._clauses.get(clause_id)
+
+    @cached_property
+    def _clauses(self) -> Mapping[str, Clause]:
+        return {clause.id: clause for clause in reversed(self.clauses)}  # the first one counts
 
     def annex(self, place: str) -> Annex | None:
         """The annex that `place` is, or stands in: `annex-1`, `annex-1-p-3`."""
@@ -207,4 +212,8 @@ class HeldText:
             yield from annex.paragraphs
 
     def unit(self, place: str) -> Unit | Clause | None:
-        return next((unit for unit in self.units() if unit.id == place), None)
+        return self._units.get(place)
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit | Clause]:
+        return {unit.id: unit for unit in reversed(tuple(self.units()))}

@@ -85,7 +85,11 @@ class Corpus:
         return filed.path
 
     def text(self, instrument: str) -> HeldText | None:
-        return next((text for text in self.texts if text.id == instrument), None)
+        return self._by_id.get(instrument)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, HeldText]:
+        return {text.id: text for text in self.texts}
 
     def name(self, instrument: str, language: str) -> str:
         """The full official name, or the title."""
@@ -193,7 +197,7 @@ class Corpus:
 
 def by_target(texts: tuple[HeldText, ...], cited: Mapping[str, Cited]) -> dict[str, tuple[Citing, ...]]:
     """The way back: from each cited instrument to every place that cites it."""
-    found: dict[str, tuple[Citing, ...]] = {}
+    found: dict[str, list[Citing]] = {}
     for text in texts:
         for place in (MASTHEAD, *(unit.id for unit in text.units())):
             here: dict[str, dict[object, Citation]] = {}
@@ -202,8 +206,8 @@ def by_target(texts: tuple[HeldText, ...], cited: Mapping[str, Cited]) -> dict[s
                     key = (*citation.key, citation.manner is Manner.WITHIN)
                     here.setdefault(citation.target, {}).setdefault(key, citation)
             for target, citations in here.items():
-                found[target] = (*found.get(target, ()), Citing(text, place, tuple(citations.values())))
-    return found
+                found.setdefault(target, []).append(Citing(text, place, tuple(citations.values())))
+    return {target: tuple(citing) for target, citing in found.items()}
 
 
 def titles(record: HeldRecord) -> dict[str, str]:

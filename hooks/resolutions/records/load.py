@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -52,9 +53,12 @@ class Filed(Generic[R]):
         return self.document.path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Records:
-    """All curated data. `grammar` holds the grammar records by name; it is complete or the build has stopped."""
+    """All curated data. `grammar` holds the grammar records by name; it is complete or the build has stopped.
+
+    Compared by identity, so that what is derived of it, such as patterns, can be remembered for it.
+    """
 
     instruments: Mapping[str, Filed[InstrumentRecord]] = field(default_factory=dict)
     bodies: Mapping[str, Filed[BodyRecord]] = field(default_factory=dict)
@@ -79,9 +83,27 @@ class Records:
         filed = folders[str(entry[0])].get(str(entry[1])) if len(entry) > 1 else None
         return (filed.path, filed.document.line(*entry[2:])) if filed else None
 
+    @cached_property
+    def named(self) -> tuple[tuple[str, Filed[InstrumentRecord] | Filed[HeldRecord]], ...]:
+        """Every instrument, held or not, that texts cite by a name, with its id."""
+        filings = {**self.instruments, **self.held}
+        return tuple((key, one) for key, one in filings.items() if one.record.cited_as.en or one.record.cited_as.ar)
+
+    @cached_property
+    def by_symbol(self) -> Mapping[str, str]:
+        """The id of every instrument that has a symbol, by that symbol without blanks and capitals."""
+        filings = {**self.instruments, **self.held}
+        pairs = [(squeezed(one.record.symbol), key) for key, one in filings.items() if one.record.symbol]
+        return dict(reversed(pairs))  # the first one counts
+
     @property
     def has_grammar(self) -> bool:
         return None not in (self.openings, self.pinpoints, self.references, self.shapes, self.folding)
+
+
+def squeezed(text: str) -> str:
+    """A symbol or number without blanks and capitals."""
+    return text.replace(" ", "").lower()
 
 
 def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from lxml import html
+from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -34,6 +35,12 @@ PAGES = {
     "about/method.md": "# Method {#method}\n\n[article](../instruments/crc/art-19.md#op)\n",
     "about/method.ar.md": "# المنهج {#method}\n\n[المادة](../instruments/crc/art-19.md#op)\n",
 }
+
+
+@pytest.fixture(autouse=True)
+def clean_directory(monkeypatch):
+    """The i18n plugin takes MkDocs' cleaning away while it builds; a build that ends there does not give it back."""
+    monkeypatch.setattr(utils, "clean_directory", utils.clean_directory)
 
 
 class Small:

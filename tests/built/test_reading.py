@@ -177,9 +177,9 @@ def test_arrows_follow_the_script_and_keys_can_be_turned_off(visit, address, int
     page.keyboard.press(back)
     page.wait_for_url("**/op-6/")
     page.keyboard.press("v")
-    assert page.url.endswith("?view=ar")
+    until(page, "location.search === '?view=ar'")
     page.keyboard.press("o")
-    assert "layout=left" in page.url
+    until(page, "location.search.includes('layout=left')")
     page.keyboard.press("Control+l")
     page.keyboard.press("?")
     assert page.locator("dialog.help").is_visible()

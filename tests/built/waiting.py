@@ -9,3 +9,8 @@ def until(page, expression, arg=None, seconds=20):
     while not page.evaluate(expression, arg):
         assert time.monotonic() < end, expression
         page.wait_for_timeout(30)
+
+
+def href(page):
+    """The address as the page has it now; Playwright's `page.url` hears of a change within the page a little later."""
+    return page.evaluate("location.href")

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import settings
 
 import _browser
 from resolutions import site
 
 ROOT = Path(__file__).parents[1]
+settings.register_profile("any machine", deadline=None)  # a busy one may take its time over an example
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -20,27 +20,13 @@ from pydantic import Field, RootModel, TypeAdapter
 
 from . import yamls
 from .problems import Problem
+from .records.grammar import OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
 from .records.load import check
 from .records.masthead import MastheadGrammar
 from .records.notes import AlternativeRecord, CorrectionRecord, DecisionRecord, DivergenceRecord
 from .records.received import ReceivedRecord
 from .records.redirects import Redirect
-from .records.schema import (
-    BodyRecord,
-    Date,
-    HeldRecord,
-    InstrumentRecord,
-    OpeningGrammar,
-    Pair,
-    PinpointGrammar,
-    Record,
-    RecordId,
-    ReferenceGrammar,
-    ShapeGrammar,
-    Term,
-    Text,
-    Whole,
-)
+from .records.schema import BodyRecord, Date, HeldRecord, InstrumentRecord, Pair, Record, RecordId, Term, Text, Whole
 from .report import PlainReport
 
 VERSION = 1  # raised, with a new folder, when a record or a program that was right would no longer be

@@ -8,35 +8,12 @@ import pytest
 import _measure_search as measure
 from resolutions.finding.words import Words
 
+from .conftest import VIEWPORTS
 from .waiting import until
 
-VIEWPORTS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 390, "height": 844}}
 INTERFACES = ["", "ar/"]
 # What the engine reached when the list was last gone through; a change must not fall below.
 LEAST = {"recall": 0.98, "mrr": 0.94, "top-1": 0.90, "top-3": 0.97, "within": 0.98}
-
-
-@pytest.fixture
-def visit(chromium, address):
-    """A page in a fresh window; whatever the browser complains about fails the test."""
-    contexts = []
-
-    def open_page(path="", viewport="desktop", **options):
-        context = chromium.new_context(viewport=VIEWPORTS[viewport], **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda m: page.complaints.append(m.text) if m.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("request", lambda r: page.complaints.append(r.url) if not r.url.startswith(address) else None)
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        for page in context.pages:
-            assert page.complaints == []
-        context.close()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The real restored text, and a small one to break."""
 
 import hashlib
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,10 +17,23 @@ from resolutions.proof.residue import Residue
 TEXT = Path(__file__).parent.parent.parent / "docs" / "texts" / "a-res-77-233"
 
 
+def spoil(path, old, new):
+    """Change one place of a file, which must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+
+
 @pytest.fixture(scope="session")
 def layers() -> Layers:
     """A/RES/77/233 as it is in the repository."""
     return load(TEXT)
+
+
+@pytest.fixture
+def folder(layers, tmp_path):
+    """A copy of the real text, to break."""
+    return shutil.copytree(layers.folder, tmp_path / layers.folder.name)
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,13 @@
 """What `scripts/prove` and `scripts/measure_damage` print, and with which exit code."""
 
 import re
-import shutil
 
 import pytest
 
 import _measure_damage
 import _prove
+
+from .conftest import spoil
 
 pytest.importorskip("wordfreq")
 
@@ -29,17 +30,6 @@ def prove(lexicon, monkeypatch, capsys):
         return code, *capsys.readouterr()
 
     return run
-
-
-@pytest.fixture
-def folder(layers, tmp_path):
-    return shutil.copytree(layers.folder, tmp_path / layers.folder.name)
-
-
-def spoil(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
 
 
 def test_the_real_text_is_proved(prove, layers):

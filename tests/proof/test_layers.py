@@ -1,7 +1,6 @@
 """What a layer may hold: whatever could carry a reading where none belongs is a problem with its file and line."""
 
 import hashlib
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -12,17 +11,7 @@ from resolutions.proof.layers import load
 from resolutions.proof.proof import prove, prove_layers
 from resolutions.proof.residue import Residue
 
-
-@pytest.fixture
-def folder(layers, tmp_path):
-    """A copy of the real text, to break."""
-    return shutil.copytree(layers.folder, tmp_path / layers.folder.name)
-
-
-def spoil(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+from .conftest import spoil
 
 
 def at(problems, file):

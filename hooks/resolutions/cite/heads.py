@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..folding import folded
+from ..records.grammar import Act
 from ..records.load import Records
-from ..records.schema import Act, Kind
+from ..records.schema import Kind
 from .letters import Letters
 from .words import JOINED, any_of, clitic
 

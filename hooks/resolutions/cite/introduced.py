@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..records.schema import ReferenceGrammar
+from ..records.grammar import ReferenceGrammar
 from .letters import Letters
 from .values import Manner, Mention
 from .words import any_of

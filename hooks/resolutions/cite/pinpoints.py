@@ -13,7 +13,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..records.schema import PinpointGrammar, Unit
+from ..records.grammar import PinpointGrammar, Unit
 from .letters import Letters
 from .units import BARE, UnitAt
 from .values import Pinpoint

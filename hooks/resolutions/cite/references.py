@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..folding import folded
+from ..records.grammar import Anaphor
 from ..records.load import Records
-from ..records.schema import Anaphor, Names
+from ..records.schema import Names
 from . import undescribed
 from .introduced import Known
 from .letters import Letters

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..folding import folded
-from ..records.schema import PinpointGrammar
+from ..records.grammar import PinpointGrammar
 from .letters import Letters
 from .words import JOINED, any_of, clitic
 

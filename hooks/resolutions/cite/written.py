@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..folding import folded
-from ..records.schema import PinpointGrammar, ReferenceGrammar
+from ..records.grammar import PinpointGrammar, ReferenceGrammar
 from .words import any_of
 
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))

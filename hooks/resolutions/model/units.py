@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from ..folding import folded
 from ..parse import values
 from ..parse.values import AnnexParagraph, NoteMark, Parsed, ParsedClause, Passage, StarNote, SubParagraph
-from ..records.schema import PinpointGrammar
+from ..records.grammar import PinpointGrammar
 from . import alignment
 from .pairing import Match
 from .text import Annex, Clause, ClauseText, Note, Paragraph, Section, Unit

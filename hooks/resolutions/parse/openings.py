@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from ..folding import fold, folded
-from ..records.schema import Openings
+from ..records.grammar import Openings
 
 BRACKETS = "[“"  # of a draft that goes round, of a quotation
 PARTICIPLE = re.compile(r"[A-Z][a-z-]+(?:ing|ed)[ ]")

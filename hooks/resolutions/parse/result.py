@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..problems import Severity
-from ..records.schema import Openings
+from ..records.grammar import Openings
 from . import markers, openings
 from .footnotes import Notes
 from .hyphens import Hyphen

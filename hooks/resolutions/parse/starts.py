@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..records.schema import Openings
+from ..records.grammar import Openings
 from . import markers, openings, sections
 from .source import MARGIN, Line
 from .values import Part

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ..folding import plain
 from ..problems import Problem, Severity
-from ..records.schema import Openings, Shape
+from ..records.grammar import Openings, Shape
 from . import annexes, footnotes, furniture, hyphens, markers, openings, result, sections, titles, top, whole
 from . import head as heads
 from .passages import Paragraph

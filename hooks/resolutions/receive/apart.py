@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from ..parse import openings
-from ..records.schema import Openings
+from ..records.grammar import Openings
 
 LONG = 900  # characters; a paragraph as long as that hardly has the next number inside
 # Behind a stop, and behind the footnote mark that is glued to it

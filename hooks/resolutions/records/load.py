@@ -14,19 +14,9 @@ from .. import yamls
 from ..problems import Problem
 from . import links
 from .folding import FoldingGrammar
+from .grammar import OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
 from .links import LinkCheck
-from .schema import (
-    BodyRecord,
-    HeldRecord,
-    InstrumentRecord,
-    OpeningGrammar,
-    PinpointGrammar,
-    RecordId,
-    ReferenceGrammar,
-    ShapeGrammar,
-    Term,
-    is_id,
-)
+from .schema import BodyRecord, HeldRecord, InstrumentRecord, RecordId, Term, is_id
 
 R = TypeVar("R")
 

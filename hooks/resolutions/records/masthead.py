@@ -9,8 +9,9 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .. import yamls
 from ..problems import Problem
+from .grammar import Form, FormPair
 from .load import check
-from .schema import Form, FormPair, Kind, Pair, Record, RecordId, Text, Whole
+from .schema import Kind, Pair, Record, RecordId, Text, Whole
 
 
 class SymbolForm(Form):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import files, restored, strays
-from .align import citations, corrected, divergences
+from .align import citations, corrected, divergences, named
 from .cite import doubts
 from .cite.find import cite
 from .cite.undescribed import gather
@@ -88,7 +88,7 @@ def assembled(records: Records, wording: Wording, docs: Path, base: str = "") ->
     for text in texts:
         folder = docs / "texts" / text.id
         cited[text.id], found = corrected.apply(text, *cite(text, records), records, folder)
-        problems = (*problems, *found, *citations.check(text, cited[text.id]))
+        problems = (*problems, *found)
         places, found = divergences.read(text, folder)
         problems = (*problems, *found)
         if places is not None:
@@ -97,6 +97,8 @@ def assembled(records: Records, wording: Wording, docs: Path, base: str = "") ->
         problems = (*problems, *found)
         if proof is not None:
             proved[text.id] = proof
+    cited, found = named.settle(texts, cited, records)
+    problems = (*problems, *found, *(problem for text in texts for problem in citations.check(text, cited[text.id])))
     unknown = gather(
         (text.id, place, language, mention)
         for text in texts

@@ -14,7 +14,7 @@ from .. import yamls
 from ..problems import Problem
 from . import links
 from .folding import FoldingGrammar
-from .grammar import OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
+from .grammar import NameGrammar, OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
 from .links import LinkCheck
 from .schema import BodyRecord, HeldRecord, InstrumentRecord, RecordId, Term, is_id
 
@@ -26,6 +26,7 @@ GRAMMAR = {
     "openings": OpeningGrammar,
     "pinpoints": PinpointGrammar,
     "references": ReferenceGrammar,
+    "names": NameGrammar,
     "shapes": ShapeGrammar,
     "folding": FoldingGrammar,
 }
@@ -56,6 +57,7 @@ class Records:
     openings: OpeningGrammar | None = None
     pinpoints: PinpointGrammar | None = None
     references: ReferenceGrammar | None = None
+    names: NameGrammar | None = None
     shapes: ShapeGrammar | None = None
     terms: Mapping[str, Term] = field(default_factory=dict)
     folding: FoldingGrammar | None = None
@@ -88,7 +90,7 @@ class Records:
 
     @property
     def has_grammar(self) -> bool:
-        return None not in (self.openings, self.pinpoints, self.references, self.shapes, self.folding)
+        return None not in (self.openings, self.pinpoints, self.references, self.names, self.shapes, self.folding)
 
 
 def squeezed(text: str) -> str:

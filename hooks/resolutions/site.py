@@ -39,12 +39,14 @@ class Site:
     """Everything made from the corpus: the pages of each interface language, the downloads, the problems.
 
     `summary`: for each language what the hand-written pages show of the corpus (held texts, most cited instruments).
+    `formerly`: the id of each instrument by those under which it may have had a page before.
     """
 
     drafts: Mapping[str, tuple[PageDraft, ...]]
     downloads: tuple[Download, ...]
     problems: tuple[Problem, ...]
     summary: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    formerly: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(docs: Path, base: str = "") -> Site:
@@ -62,6 +64,7 @@ def read(docs: Path, base: str = "") -> Site:
         downloads=_downloads(corpus, docs),
         problems=problems,
         summary={language: index.summary(corpus, language) for language in LANGUAGES},
+        formerly=_formerly(corpus),
     )
 
 
@@ -107,9 +110,20 @@ def assembled(records: Records, wording: Wording, docs: Path, base: str = "") ->
     )
     by_id = {text.id: text for text in texts}
     problems = (*problems, *(problem for one in unknown.values() for problem in doubts.dates(one, by_id)))
+    problems = (*problems, *doubts.former(records, unknown))
     problems = (*problems, *strays.check(records, docs))
     targets = by_target(texts, cited)
     return Corpus(records, texts, cited, targets, compared, proved, wording, base, unknown), problems
+
+
+def _formerly(corpus: Corpus) -> dict[str, str]:
+    """What people say in records counts before what follows from names."""
+    records, found = corpus.records, {}
+    for key, one in corpus.undescribed.items():
+        found.update(dict.fromkeys(one.formerly, key))
+    for key, filed in (*records.instruments.items(), *records.held.items()):
+        found.update(dict.fromkeys(filed.record.formerly, key))
+    return found
 
 
 def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:

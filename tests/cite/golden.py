@@ -91,8 +91,9 @@ def finder(language, body="un-ga", year=2023):
 
 def what(mention):
     """What a mention says that it cites, as the cases write it."""
-    if mention.name:
-        return ("named " if mention.name.sure else "perhaps ") + mention.name.kind
+    name = getattr(mention, "name", None)  # scripts/measure_grammar asks older libraries too
+    if name:
+        return ("named " if name.sure else "perhaps ") + name.kind
     if mention.open:
         return " ".join(filter(None, ("open", mention.number)))
     if mention.number:
@@ -107,7 +108,8 @@ def found(case, language):
     for passage in passages:
         mentions, known = finder(language, case.get("own", "un-ga"), case.get("year", 2023)).find(passage, known=known)
         for one in mentions:
-            common = language == "ar" and one.name and one.name.common and not case.get("common")
+            name = getattr(one, "name", None)
+            common = language == "ar" and name and name.common and not case.get("common")
             if one.manner is not Manner.WITHIN and not common:
                 pinpoint = one.pinpoint.id if one.pinpoint else ""
                 all_found[what(one), pinpoint, passage[one.start : one.end]] += 1

@@ -1,7 +1,7 @@
 """How far the Arabic name of an instrument goes: up to a sign, or to a word that no name holds.
 
-«وإذ تشير إلى |اتفاقية هانوي بشأن الموانئ الآمنة| المعتمدة في عام 2015». Arabic has no capitals, so that an end at a sign may lie
-beyond the name; whether it does, only the other language tells.
+«وإذ تشير إلى |اتفاقية هانوي بشأن الموانئ الآمنة| المعتمدة في عام 2015». Arabic has no capitals, so that an end at a
+sign may lie beyond the name; whether it does, only the other language tells.
 """
 
 from __future__ import annotations
@@ -117,6 +117,9 @@ def _read(site: Site, grammar: _Grammar, match: re.Match[str]) -> Extent | None:
             continue
         if site.is_taken(one.start) or site.is_taken(one.start + 1):
             stopped = True
+            break
+        if inside and one.text[0] == "و" and grammar.general.issuperset(inside):
+            stopped = True  # «البروتوكول الاختياري وغيره»
             break
         end, words = one.end, words + 1
         inside.append(site.text[one.start : one.end])

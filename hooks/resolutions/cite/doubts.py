@@ -6,7 +6,7 @@ In: mentions with their target or the reason why they have none. Out: problems o
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ..model.text import HeldText
 from ..problems import Problem, Severity
@@ -82,6 +82,20 @@ def dates(one: Undescribed, texts: Mapping[str, HeldText]) -> Iterator[Problem]:
             f"See which is right and say so in docs/records/instruments/{one.id}.yml.",
             Severity.DOUBT,
         )
+
+
+def former(records: Records, unknown: Container[str]) -> Iterator[Problem]:
+    """A record that says it was once known under an id under which texts still cite something else."""
+    for key, filed in (*records.instruments.items(), *records.held.items()):
+        for index, old in enumerate(filed.record.formerly):
+            if old in unknown:
+                yield Problem(
+                    filed.path,
+                    filed.document.line("formerly", index),
+                    "formerly-there",
+                    f"{old} still has a page of its own, for texts cite it by words that {key} does not have.",
+                    "Add these words, as its page shows them, to `cited_as`.",
+                )
 
 
 def line(text: HeldText, place: str, language: str, mention: Mention | None = None) -> int:

@@ -1,8 +1,8 @@
 """How far the English name of an instrument goes, by its capitals.
 
-"the |Bergen Convention on the Use of Buoys, Beacons and Lights| and the Hanoi Protocol": words with capitals, small words
-between them, lists with commas that "and" closes. Where the next word may or may not belong to the name, the extent is
-not sure: "the Bergen Convention on Buoys and the Secretary-General".
+"the |Bergen Convention on the Use of Buoys, Beacons and Lights| and the Hanoi Protocol": words with capitals, small
+words between them, lists with commas that "and" closes. Where the next word may or may not belong to the name, the
+extent is not sure: "the Bergen Convention on Buoys and the Secretary-General".
 """
 
 from __future__ import annotations
@@ -10,23 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
 from ..records.load import Records
 from ..records.schema import Kind
+from . import english_words
+from .english_words import LEFT, EnglishWords
 from .extent import Extent, Site, Word
-from .words import any_of
 
 LONGEST = 40  # words
 SMALL = 4  # small words in a row: "and to the"
-LEFT = 8  # words before the kind
 ITEMS = 8  # members of a list with commas
 ROMAN = re.compile(r"[IVX]+")
 
 
 def find(site: Site, records: Records) -> Iterator[Extent]:
     """Every name in order; a later one may lie inside an earlier one."""
-    grammar = _grammar(records)
+    grammar = english_words.of(records)
     last = 0
     for match in grammar.kinds.finditer(site.cased):
         if match.start() < last or site.is_taken(match.start()):
@@ -37,107 +36,12 @@ def find(site: Site, records: Records) -> Iterator[Extent]:
             yield found
 
 
-@dataclass(frozen=True, eq=False)
-class _Grammar:
-    """The words, ready for asking."""
-
-    records: Records
-
-    @cached_property
-    def of_word(self) -> dict[str, tuple[Kind, int, bool]]:
-        assert self.records.names is not None
-        found = {}
-        for index, one in enumerate(self.records.names.kinds):
-            for words, common in ((one.words.en, False), (one.common.en, True)):
-                found.update({word: (one.kind, index, common) for word in words})
-        return found
-
-    @cached_property
-    def kinds(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w’'-])(?P<kind>{self.kind})(?![\w-])")
-
-    @cached_property
-    def kind(self) -> str:
-        words = sorted(self.of_word, key=len, reverse=True)
-        return "|".join(re.escape(word).replace(r"\ ", "[ ]") for word in words)
-
-    @cached_property
-    def kind_words(self) -> frozenset[str]:
-        return frozenset(part for word in self.of_word for part in word.split())
-
-    def set(self, name: str) -> frozenset[str]:
-        assert self.records.names is not None
-        return frozenset(getattr(self.records.names, name).en)
-
-    @cached_property
-    def through(self) -> frozenset[str]:
-        return self.set("through")
-
-    @cached_property
-    def not_behind_kind(self) -> frozenset[str]:
-        return self.set("not_behind_kind")
-
-    @cached_property
-    def general(self) -> frozenset[str]:
-        return self.set("general")
-
-    @cached_property
-    def bodies(self) -> frozenset[str]:
-        return self.set("bodies")
-
-    @cached_property
-    def bodies_of(self) -> frozenset[str]:
-        return self.set("bodies_of")
-
-    @cached_property
-    def on_small(self) -> frozenset[str]:
-        return self.set("goes_on_small")
-
-    @cached_property
-    def sentence(self) -> frozenset[str]:
-        return self.set("sentence")
-
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """Words that begin a paragraph, and small words with a capital: no part of the name behind them."""
-        assert self.records.openings is not None
-        verbs = (*self.records.openings.en.preambular, *self.records.openings.en.operative, *self.records.openings.en.operative_numbered)
-        first = {verb.split()[0] for verb in verbs}
-        return frozenset(first | {word.capitalize() for word in self.through | self.sentence | {"this", "these", "our", "under"}})
-
-    @cached_property
-    def months(self) -> frozenset[str]:
-        assert self.records.references is not None
-        return frozenset(name for month in self.records.references.months for name in month.en)
-
-    @cached_property
-    def named_bodies(self) -> re.Pattern[str]:
-        names = [name for filed in self.records.bodies.values() for name in (*filed.record.named_as.en, *filed.record.short_named_as.en)]
-        return re.compile(rf"(?:{any_of(names)})(?!\w)")
-
-    @cached_property
-    def another(self) -> re.Pattern[str]:
-        """ "and the Bergen Protocol", "and its Optional Protocols": another name begins."""
-        return re.compile(rf"(?:[A-Z0-9][\w’'-]*[ ]){{0,{LEFT}}}(?:{self.kind})(?!\w)")
-
-    @cached_property
-    def same_breath(self) -> re.Pattern[str]:
-        """ "Declaration and Programme of Action"; "Convention and Protocol" are two."""
-        plans = (word for word, (kind, _, _) in self.of_word.items() if kind in (Kind.AGENDA, Kind.GUIDELINES))
-        return re.compile(rf"[ ]and[ ](?:{'|'.join(re.escape(word) for word in plans)})(?!\w)")
-
-
-@lru_cache(maxsize=4)
-def _grammar(records: Records) -> _Grammar:
-    return _Grammar(records)
-
-
 @dataclass
 class _Reader:
     """Reads one name from its word for the kind to both sides."""
 
     site: Site
-    grammar: _Grammar
+    grammar: EnglishWords
 
     def read(self, match: re.Match[str]) -> Extent | None:
         kind, entry, common = self.grammar.of_word[match["kind"]]
@@ -200,20 +104,15 @@ class _Reader:
                     end = listed
                     continue
                 further = self._behind_comma(index)
-                if further is None:
-                    return end, True
-                end = further
-                continue
+                if further:
+                    end = further
+                    continue
             if gap == ". " and site.words[index - 1].text == "No" and site.words[index].text[0].isdigit():
                 end = site.words[index].end
                 continue
-            if gap != " ":
+            if gap != " " or site.is_taken(site.words[index].start) or self._begins_date(index):
                 return end, True
             word = site.words[index]
-            if site.is_taken(word.start):
-                return end, True
-            if self._begins_date(index):
-                return end, True
             if word.is_proper:
                 if word.text in self.grammar.bodies and end == behind:
                     return end, True
@@ -237,23 +136,27 @@ class _Reader:
         if not small or index >= len(site.words) or site.gap(index) != " ":
             return True
         word = site.words[index]
-        if at_kind and small[0] in self.grammar.not_behind_kind:
-            return True
         known = site.known_at(word.start)
         joins = not {"and", "or", "and/or"}.isdisjoint(small)
-        if known is not None and not joins:
+        if known is not None and not joins and not (at_kind and small[0] in self.grammar.not_behind_kind):
             return known
-        if not word.is_proper or site.is_taken(word.start) or self._begins_date(index):
+        if self._ends_before(small, index, joins=joins, at_kind=at_kind):
             return True
         if not joins:
-            return True if small[0] == "by" and self.grammar.named_bodies.match(site.text, word.start) else word.end
-        if self.grammar.another.match(site.cased, word.start) or at_kind:
-            return True
-        if self.grammar.named_bodies.match(site.text, word.start):
-            return small[0] == "and"
+            return word.end
         if small[-1] in ("the", "its", "their", "a", "an") and not self._parallel(small, behind, word.start):
             return False
         return word.end
+
+    def _ends_before(self, small: list[str], index: int, *, joins: bool, at_kind: bool) -> bool:
+        """Is it beyond doubt that what the small words lead to is no part of the name?"""
+        site, word = self.site, self.site.words[index]
+        body = self.grammar.named_bodies.match(site.text, word.start) is not None
+        if not word.is_proper or site.is_taken(word.start) or self._begins_date(index):
+            return True
+        if not joins:
+            return (at_kind and small[0] in self.grammar.not_behind_kind) or (small[0] == "by" and body)
+        return at_kind or body or self.grammar.another.match(site.cased, word.start) is not None
 
     def _parallel(self, small: list[str], behind: int, place: int) -> bool:
         """ "for the Suppression of the Traffic in Persons and of the Exploitation …": of, and of."""
@@ -271,19 +174,18 @@ class _Reader:
             if index >= len(site.words):
                 return None
             gap, word = site.cased[end : site.words[index].start], site.words[index]
-            if gap == ", ":
-                if word.text in ("and", "or"):
-                    return self._item(index + 1) if site.gap(index + 1) == " " else None
-                continue
-            if gap == " " and word.text in ("and", "or"):
-                after = index + 1
-                while after < len(site.words) and site.words[after].text in self.grammar.on_small | {"of", "in", "the"}:
-                    if site.words[after].text == "the":
-                        return None
-                    after += 1
-                return self._item(after) if site.gap(after) == " " else None
-            return None
+            if word.text in ("and", "or") and gap in (", ", " "):
+                return self._last_item(index + 1)
+            if gap != ", ":
+                return None
         return None
+
+    def _last_item(self, index: int) -> int | None:
+        """ "Use", "on Their Destruction"; where "the" begins it, it may be something else."""
+        site, leading = self.site, self.grammar.on_small | {"of", "in"}
+        while index < len(site.words) and site.words[index].text in leading:
+            index += 1
+        return self._item(index) if index < len(site.words) and site.gap(index) == " " else None
 
     def _item(self, index: int) -> int | None:
         """One member: words with capitals and small words between them, none of which names another instrument."""
@@ -298,14 +200,23 @@ class _Reader:
                 if self.grammar.named_bodies.match(site.text, word.start):
                     return None
                 end = word.end
-            elif end is None or word.text in ("and", "or") or word.text not in self.grammar.through:
-                return end
-            elif index + 1 >= len(site.words) or not site.words[index + 1].is_proper or site.gap(index + 1) != " ":
+            elif (
+                end is None
+                or word.text in ("and", "or")
+                or word.text not in self.grammar.through
+                or index + 1 >= len(site.words)
+                or not site.words[index + 1].is_proper
+                or site.gap(index + 1) != " "
+            ):
                 return end
             index += 1
             if index < len(site.words) and site.gap(index) != " ":
                 return end
         return end
+
+    def _is_proper_at(self, index: int) -> bool:
+        site = self.site
+        return index < len(site.words) and site.words[index].is_proper and site.gap(index) == " "
 
     def _behind_comma(self, index: int) -> int | None:
         """ ", supplementing the United Nations Convention against …", ", Particularly in Africa"."""
@@ -335,7 +246,7 @@ class _Reader:
     # -- names in small letters ------------------------------------------------------------------------------------
 
     def _small_tail(self, kind: Kind, behind: int, end: int, sure: bool) -> tuple[int, bool]:
-        """ "… on a communications procedure": taken where a sign ends it and nothing in it may belong to the sentence."""
+        """ "… on a communications procedure": taken where a sign ends it, and all of it belongs to the name."""
         site, index = self.site, self.site.index(end)
         if not sure or index >= len(site.words) or site.cased[end : site.words[index].start] != " ":
             return end, sure
@@ -353,7 +264,8 @@ class _Reader:
             return end, False
         after = site.words[index].text if index < len(site.words) else ""
         comma = site.cased[stop : stop + 1] == ","
-        return (stop, True) if not comma or after in self.grammar.sentence or after[:1].isupper() else (end, False)
+        goes_on = comma and after and after not in self.grammar.sentence and not after[0].isupper()
+        return (end, False) if goes_on else (stop, True)
 
     # -- does it tell which? ---------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from ..records.schema import Kind
 
-# "Children’s", "Peoples’ Rights", "Forward-looking", "2015–2030", "L.88", «إعلان»; a sign between letters belongs to the word.
+# "Children’s", "Peoples’ Rights", "Forward-looking", "2015–2030", «إعلان»: a sign between letters belongs to the word
 WORD = re.compile(r"[^\W_]+(?:[’'\-–/.&][^\W_]+)*(?:(?<=s)[’'](?=[ ][A-Z]))?")
 
 
@@ -48,7 +48,7 @@ class Extent:
 
 @dataclass(frozen=True)
 class Site:
-    """A passage, folded and with its case. `known`: spans of instruments that have a record; `taken`: of all mentions."""
+    """A passage, folded and with its case. `known`: spans of instruments with a record; `taken`: of all mentions."""
 
     text: str
     cased: str

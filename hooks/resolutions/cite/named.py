@@ -150,9 +150,9 @@ def shortened(
     aliases, found = dict(known.aliases), []
     for one in names:
         last = found[-1] if found else None
-        if last and last.name and last.name.sure and one.name and before.fullmatch(text.text, last.end, one.start):
-            if after.match(text.text, one.end) and one.name.kind == last.name.kind:
-                aliases[one.name.key] = last.name
+        longer = last.name if last and before.fullmatch(text.text, last.end, one.start) else None
+        if longer and longer.sure and one.name and one.name.kind == longer.kind and after.match(text.text, one.end):
+            aliases[one.name.key] = longer
         meant = aliases.get(one.name.key) if one.name else None
         found.append(replace(one, name=meant, open=Open(Why.UNNAMED), rule=f"{RULE}, shortened") if meant else one)
     return tuple(found), replace(known, aliases=aliases)

@@ -171,7 +171,10 @@ def _same(language: str, records: Records) -> re.Pattern[str]:
 
 
 def _several(targets: Sequence[str]) -> Open:
-    return Open(Why.SEVERAL_BEFORE if targets else Why.NOTHING_BEFORE, targets=tuple(one for one in targets if one and one[0] != "="))
+    return Open(
+        Why.SEVERAL_BEFORE if targets else Why.NOTHING_BEFORE,
+        targets=tuple(one for one in targets if one and one[0] != "="),
+    )
 
 
 def _kind(key: str, records: Records) -> object:

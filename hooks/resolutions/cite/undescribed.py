@@ -12,14 +12,13 @@ import datetime
 import hashlib
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..records.load import Records
 from ..records.schema import Kind
 from . import bodies
 from .values import Manner, Mention, Name
-
 
 LONGEST = 80  # letters of an id that is made of a name
 SUM = 8  # hexadecimal figures
@@ -85,8 +84,8 @@ def identify_name(name: Name, language: str, taken: Container[str] = ()) -> str:
     """The id of what is known by a name only. `taken`: ids of described instruments and of symbols.
 
     An English name is its own id, in ASCII: `hanoi-convention-on-safe-harbours`; a long one is cut behind a word, and a
-    sum of the whole name follows, as it does where the id is taken. An Arabic name alone has its kind and a sum: letters
-    without their vowels would make no word for whoever reads Latin script, and would promise a name that nobody uses.
+    sum of the whole name follows, as it does where the id is taken. An Arabic name alone has its kind and a sum:
+    letters without their vowels would be no word for whoever reads Latin script, and a name that nobody uses.
     """
     if language != "en":
         return _free(f"{name.kind}-{language}", name.key, taken)
@@ -135,6 +134,11 @@ def _compact(number: str) -> str:
     return f"{old[1]} {old[3]} {old[2]}" if old else re.sub(r"(?<=[0-9]) (?=[A-Z]$)", "", number)
 
 
+def _others(key: str, names: Mapping[str, Name]) -> Iterator[str]:
+    """The ids that each of the names would have alone."""
+    yield from (one for language, name in names.items() if (one := identify_name(name, language)) != key)
+
+
 def gather(found: Iterable[tuple[str, str, str, Mention]]) -> Mapping[str, Undescribed]:
     """All of them by id, in order. `found`: text, place, language, and the mention with its target."""
     firsts: dict[str, Mention] = {}
@@ -159,7 +163,11 @@ def gather(found: Iterable[tuple[str, str, str, Mention]]) -> Mapping[str, Undes
             one.body,
             tuple(sayings[key]),
             {language: name.shown for language, name in names.get(key, {}).items()},
-            tuple(former for former in (identify_name(name, at) for at, name in names.get(key, {}).items()) if former != key),
+            tuple(
+                former
+                for former in (identify_name(name, at) for at, name in names.get(key, {}).items())
+                if former != key
+            ),
         )
         for key, one in sorted(firsts.items())
     }

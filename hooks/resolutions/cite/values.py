@@ -100,7 +100,8 @@ class Mention:
     `start`, `end`: span in the folded text. `wording`: what was looked up, for the person who must mend it.
     `act`, `number`, `body`, `symbol`: what the text says of a resolution, decision or document, known or not.
     `open`: why it is not certain what is meant; None where it is. `note`: the number of its footnote, or None.
-    `name`: that of an instrument known only by it. `words`: those of the text, as printed. `rule`, `entry`: what found it, and the entry of a record that it went by.
+    `words`: those of the text, as printed. `rule`, `entry`: what found it, and the entry of a record that it went by.
+    `name`: that of an instrument which has no record.
     """
 
     start: int

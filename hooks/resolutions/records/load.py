@@ -159,7 +159,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
         links=checked.record if checked else None,
         **{name: filed.record for name, filed in grammar.items() if filed},  # type: ignore[arg-type]
     )
-    problems.extend(_dangling(result))
+    problems.extend((*_dangling(result), *_former(result)))
     return result, tuple(problems)
 
 
@@ -206,6 +206,23 @@ def _misplaced(path: Path) -> Iterator[Problem]:
             "This is no record: its name is not of the form a-res-76-181.yml.",
             "Rename it (the name is the address of its page), or move it out of this folder.",
         )
+
+
+def _former(records: Records) -> Iterator[Problem]:
+    """Former ids that are ids still, or that two records claim."""
+    filings = {**records.instruments, **records.held}
+    claimed: dict[str, str] = {}
+    for key, filed in filings.items():
+        for index, old in enumerate(filed.record.formerly):
+            other = old if old in filings else claimed.setdefault(old, key)
+            if other != key or old == key:
+                yield Problem(
+                    filed.path,
+                    filed.document.line("formerly", index),
+                    "formerly-taken",
+                    f"formerly names {old!r}, which belongs to {other}.",
+                    "Delete it here, or there if it was the former id of this instrument.",
+                )
 
 
 def _dangling(records: Records) -> Iterator[Problem]:

@@ -41,9 +41,14 @@ def find(texts: Sequence[tuple[HeldText, Cited]], records: Records) -> tuple[dic
                     for english, arabic in _paired(group, records):
                         by_english.setdefault(english, set()).add(arabic)
                         by_arabic.setdefault(arabic, set()).add(english)
+    for english, found in by_english.items():
+        shortest = min(found, key=lambda one: (len(one[1]), one))
+        for longer in [one for one in found if one[1].startswith(f"{shortest[1]} ")]:  # an end that was read too far
+            found.discard(longer)
+            by_arabic[longer].discard(english)
     doubtful = {one for one, others in (*by_english.items(), *by_arabic.items()) if len(others) > 1}
     doubtful |= {other for sides in (by_english, by_arabic) for one in doubtful for other in sides.get(one, ())}
-    pairs = {arabic: next(iter(found)) for arabic, found in by_arabic.items() if arabic not in doubtful}
+    pairs = {arabic: next(iter(found)) for arabic, found in by_arabic.items() if found and arabic not in doubtful}
     return {arabic: english for arabic, english in pairs.items() if english not in doubtful}, frozenset(doubtful)
 
 
@@ -129,14 +134,19 @@ def _sequence(group: _Group, language: str, records: Records) -> tuple[str, ...]
 
 
 def _fits(english: Mention, arabic: Mention) -> bool:
-    """The same figures; no odd lengths; where only the Arabic ends at a sign, it may hold more than the name."""
+    """The same figures; no odd lengths; where the sentence goes on in English, the Arabic may hold more of it."""
     one, other = name_of(english), name_of(arabic)
-    if other.closed and not one.closed:
+    if not one.closed and (other.closed or _joints(other, "و") > _joints(one, "and")):
         return False
     if set(re.findall(r"[0-9]+", one.key)) != set(re.findall(r"[0-9]+", other.key)):
         return False
     words = len(one.key.split()), len(other.key.split())
     return words[1] <= 2 * words[0] + 2 and words[0] <= 3 * words[1] + 3
+
+
+def _joints(name: Name, joint: str) -> int:
+    """How often the name says "and"; in Arabic it is a part of the next word."""
+    return sum(word == joint or (joint == "و" and word.startswith(joint)) for word in name.key.split())
 
 
 def name_of(mention: Mention) -> Name:

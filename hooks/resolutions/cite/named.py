@@ -94,7 +94,8 @@ class Named:
     def _dated(self) -> re.Pattern[str]:
         assert self.records.names is not None and self.records.references is not None
         adopted = any_of(self.records.names.adopted[self.language])
-        dated = any_of(self.records.references.dated[self.language])
+        references = self.records.references
+        dated = any_of((*references.dated[self.language], *references.dated_many[self.language]))
         said = rf"[,،]?[ ](?:{dated})|[ ]?[,،]?[ ](?:{adopted})(?:[ ][^\s,،;؛.:()]+){{0,10}}?"
         return re.compile(rf"(?:{said})[ ](?P<date>{self._writing.date})")
 

@@ -14,7 +14,10 @@ def read(make, made):
 
     def _read(*pairs, body=("to act", "أن تعمل")):
         for number, (english, arabic) in enumerate(pairs, 1):
-            texts = {"en": english and ENGLISH.format(english, body[0]), "ar": arabic and ARABIC.format(arabic, body[1])}
+            texts = {
+                "en": english and ENGLISH.format(english, body[0]),
+                "ar": arabic and ARABIC.format(arabic, body[1]),
+            }
             make(f"a-res-90-{number}", **texts)
         return made()
 
@@ -28,7 +31,9 @@ def names(corpus):
 def left(corpus, text="a-res-90-1"):
     """What is open in the first paragraph: reason and words by language."""
     found = corpus.cited[text].unresolved
-    return {language: [(one.open.why, one.words) for one in found.get(("pp-1", language), ())] for language in ("en", "ar")}
+    return {
+        language: [(one.open.why, one.words) for one in found.get(("pp-1", language), ())] for language in ("en", "ar")
+    }
 
 
 def test_one_name_of_a_kind_in_each_language_is_one_instrument(read):

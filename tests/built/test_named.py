@@ -80,7 +80,9 @@ def test_it_stands_in_the_index_and_only_what_is_vague_stays_uncertain(page):
     }  # fmt: skip
     assert text_of(index) == names[page.ar]
     other = [one.xpath("./span/@lang") for one in index]
-    assert [bool(one) for one in other] == ([False] * 5 + [True] if page.ar else [False, True, False, False, False, False])
+    assert [bool(one) for one in other] == (
+        [False] * 5 + [True] if page.ar else [False, True, False, False, False, False]
+    )
     uncertain = page("unresolved/").text_content()
     assert "Optional Protocols" in uncertain and "البروتوكولات الاختيارية ذات الصلة" in uncertain
     assert "Hanoi Convention" not in uncertain

@@ -10,7 +10,7 @@ from ..cite.undescribed import Undescribed
 from ..markup import html
 from ..model.text import LANGUAGES, Clause, HeldText
 from ..records.schema import HeldRecord, InstrumentRecord
-from .corpus import Corpus, address, order
+from .corpus import Corpus, address, order, titles
 from .draft import PageDraft
 
 
@@ -64,6 +64,23 @@ def absent(corpus: Corpus, text: HeldText, language: str) -> str:
     """One sentence on the language that is not held; empty if both are."""
     missing = [one for one in LANGUAGES if one not in text.languages]
     return corpus.say(language, f"text-absent-{missing[0]}") if missing else ""
+
+
+def of_held(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
+    """What a page of a part of a held text says of the whole: its titles, its languages and their status."""
+    record = text.record
+    return {
+        "symbol": record.symbol,
+        "text_id": text.id,
+        "of": titles(record),
+        "of_address": address(text.id),
+        "unofficial": record.unofficial_title,
+        "languages": list(order(language, text.languages)),
+        "ours": [one for one in text.languages if record.readings[one].status.ours],
+        "absent": absent(corpus, text, language),
+        "states": states(corpus, text, language),
+        "draft": record.is_draft,
+    }
 
 
 def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:

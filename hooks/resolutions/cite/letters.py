@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..folding import Folded, fold
 
@@ -30,6 +31,7 @@ class Letters:
         return self.folded.span(start, end)
 
 
+@lru_cache(maxsize=16)  # each passage is asked for twice in a row
 def letters(printed: str) -> Letters:
     """The text ready for finding: «٧٤/١٧٤» → 74/174."""
     found = fold(printed)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..folding import fold, folded
 from ..records.grammar import Openings
+from ..wordlists import one_of
 
 BRACKETS = "[“"  # of a draft that goes round, of a quotation
 PARTICIPLE = re.compile(r"[A-Z][a-z-]+(?:ing|ed)[ ]")
@@ -96,6 +97,5 @@ def _pattern(words: Openings, preambular: bool, numbered: bool) -> re.Pattern[st
 
 
 def _any(words: tuple[str, ...]) -> str:
-    """Any of the words, the longest first, none of them followed by a letter."""
-    longest_first = sorted((folded(word) for word in words), key=len, reverse=True)
-    return rf"(?:{'|'.join(re.escape(word) for word in longest_first)})"
+    """Any of the words, the longest that fits."""
+    return f"(?:{one_of(map(folded, words))})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from .. import files, yamls
@@ -87,16 +88,16 @@ class Line:
         """These columns as they stand in the file."""
         return (self.printed or self.text)[start:end]
 
-    @property
+    @cached_property
     def is_blank(self) -> bool:
         return not self.text.strip(MARGIN)
 
-    @property
+    @cached_property
     def inner(self) -> str:
         """The text without its margins."""
         return self.text.strip(MARGIN)
 
-    @property
+    @cached_property
     def indent(self) -> int:
         return len(self.text) - len(self.text.lstrip(MARGIN))
 
@@ -105,7 +106,7 @@ class Line:
         """How long the line is without its margins, of which the left one shows the end of a line in Arabic."""
         return max(self.width - self.indent, 0)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The column after the last character that is not blank."""
         return len(self.text.rstrip(MARGIN))

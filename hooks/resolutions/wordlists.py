@@ -18,7 +18,7 @@ def one_of(words: Iterable[str]) -> str:
     """One of the words, of those that fit the longest; without any, what matches nowhere.
 
     What several begin with stands once, so that a place in a text is left after a few letters rather than after as
-    many attempts as there are words: "of", "of the", "on" → `o(?:f(?:[ ]the)?|n)`.
+    many attempts as there are words: "of", "of the", "on" → `o(?:f(?:\\ the)?|n)`.
     """
     return _choice(sorted(set(words))) or r"(?!)"
 
@@ -30,7 +30,7 @@ def _choice(words: Sequence[str]) -> str:
         head = commonprefix(same)
         tails = [word[len(head) :] for word in same]
         below = f"(?:{_choice(tails)})" if len(tails) > 1 else ""
-        branches.append(re.escape(head).replace(r"\ ", "[ ]") + below + ("?" if below and "" in tails else ""))
+        branches.append(re.escape(head) + below + ("?" if below and "" in tails else ""))
     return "|".join(branches)
 
 

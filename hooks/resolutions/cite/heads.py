@@ -142,6 +142,8 @@ class Heads:
         return ()
 
     def _all(self, text: str) -> Iterator[Head]:
+        if not may_hold(text, self._nouns):
+            return
         for act, many, said, pattern, nouns in self._patterns:
             for match in pattern.finditer(text) if may_hold(text, nouns) else ():
                 start, bodies, how = match.start("head"), (), said
@@ -151,6 +153,10 @@ class Heads:
                     bodies = self._bodies_of(match["body"])
                     how = Said.NAMED if any(self._is_full(match["body"], name) for name in self.full) else Said.SHORT
                 yield Head(match.start("head"), start, match.end(), act.kind, many, how, bodies, match["head"])
+
+    @cached_property
+    def _nouns(self) -> tuple[str, ...]:
+        return cores(noun for *_, nouns in self._patterns for noun in nouns)
 
     def _is_full(self, written: str, name: str) -> bool:
         return written in (name, *(f"{c}{name}" for c in "بلك"), f"لل{name[2:]}")

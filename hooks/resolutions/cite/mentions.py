@@ -71,7 +71,7 @@ class Finder:
             if target != self.own.id:
                 new[name] = tuple(dict.fromkeys((*known.names.get(name, ()), *new.get(name, ()), target)))
                 starts.setdefault(name, start)
-        known = replace(known, names={**known.names, **new})
+        known = replace(known, names={**known.names, **new}) if new else known
         aliases = [
             one
             for name, targets in known.names.items()

@@ -97,7 +97,7 @@ def back(
             found.append(Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why, entry=entry))
         here = (target for _, target in candidates)
         kinds[anaphor.kind.value] = tuple(dict.fromkeys((*known.kinds.get(anaphor.kind.value, ()), *here)))
-    return found, replace(known, kinds=kinds)
+    return found, replace(known, kinds=kinds) if kinds != known.kinds else known
 
 
 def same(text: Letters, language: str, records: Records, numbered: Sequence[Mention]) -> Iterator[Mention]:

@@ -30,6 +30,7 @@ def find(text: str, words: Openings, *, preambular: bool, numbered: bool = True)
     return tuple((start + skipped, end + skipped) for start, end in spans)
 
 
+@lru_cache(maxsize=4096)  # several steps ask for each line of a text
 def opens(line: str, words: Openings, *, preambular: bool, numbered: bool = True) -> bool:
     """Does the line begin as such a paragraph begins? In a script with capitals, with a capital.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -66,6 +67,12 @@ class Span:
 
 
 EVENED = {ord(sign): " " for sign in MARGIN if sign not in " \t\f"}  # one for one: columns stay
+UNEVEN = re.compile("[" + re.escape("".join(map(chr, EVENED))) + "]")
+
+
+def even(text: str) -> str:
+    """With a plain blank for each kind of space and each sign that nobody sees; as long as before."""
+    return text.translate(EVENED) if UNEVEN.search(text) else text
 
 
 @dataclass(frozen=True)
@@ -80,8 +87,8 @@ class Line:
     printed: str = ""
 
     def evened(self) -> Line:
-        """With a plain blank for each kind of space and each sign that nobody sees; as long as before."""
-        text = self.text.translate(EVENED)
+        """With its text made even."""
+        text = even(self.text)
         return self if text == self.text else Line(self.number, text, self.text)
 
     def cut(self, start: int, end: int) -> str:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
-from os.path import commonprefix
 
 ARTICLE = "ال"
 
@@ -27,10 +26,11 @@ def _choice(words: Sequence[str]) -> str:
     branches = []
     for _, group in groupby(filter(None, words), key=lambda word: word[0]):
         same = list(group)
-        head = commonprefix(same)
-        tails = [word[len(head) :] for word in same]
+        first, last = same[0], same[-1]  # in order of their letters: what these two share, all share
+        shared = next((at for at, pair in enumerate(zip(first, last, strict=False)) if len({*pair}) > 1), len(first))
+        tails = [word[shared:] for word in same]
         below = f"(?:{_choice(tails)})" if len(tails) > 1 else ""
-        branches.append(re.escape(head) + below + ("?" if below and "" in tails else ""))
+        branches.append(re.escape(first[:shared]) + below + ("?" if below and "" in tails else ""))
     return "|".join(branches)
 
 
@@ -53,4 +53,4 @@ def _cores(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def may_hold(text: str, wanted: Sequence[str]) -> bool:
     """Does the text hold one of these cores?"""
-    return any(core in text for core in wanted)
+    return any(map(text.__contains__, wanted))

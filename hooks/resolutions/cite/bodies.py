@@ -76,9 +76,7 @@ def _numbers(body: str, decisions: bool, records: Records) -> tuple[tuple[str, s
     return tuple(
         (key, squeezed(filed.record.number))
         for key, filed in records.instruments.items()
-        if filed.record.body == body
-        and filed.record.number
-        and (filed.record.kind is Kind.DECISION) is decisions
+        if filed.record.body == body and filed.record.number and (filed.record.kind is Kind.DECISION) is decisions
     )
 
 

@@ -1,5 +1,6 @@
 """Names without a record: how far they go, what is not sure, what is no name; the examples of the grammar, both ways."""
 
+import itertools
 import re
 from pathlib import Path
 
@@ -139,7 +140,7 @@ def test_spans_are_exact_whatever_the_words(words, joint):
     for language in LANGUAGES:
         mentions, _ = FINDERS[language].find(text)
         named = [one for one in mentions if one.name and not one.pinpoint and one.rule == "name without record"]
-        for one, other in zip(named, named[1:], strict=False):
+        for one, other in itertools.pairwise(named):
             assert one.end <= other.start
         for one in named:
             assert " ".join(text[one.start : one.end].split()).endswith(one.name.shown[1:])

@@ -75,7 +75,7 @@ def test_what_is_known_by_name_bears_the_name_that_each_language_gives_it(made):
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_its_paragraphs_have_pages_too(made, language):
     draft = page(made, "instruments/a-hrc-res-31-8/para-7-a/", language)
-    assert draft.data["official"]["value_html"] == {"en": "not yet recorded here", "ar": "لم تُسجَّل هنا بعد"}[language]
+    assert draft.data["facts"][0]["value_html"] == {"en": "not yet recorded here", "ar": "لم تُسجَّل هنا بعد"}[language]
     assert draft.data["crumbs"][1]["address"] == "instruments/#undescribed"
 
 

@@ -17,6 +17,7 @@ from functools import cached_property, lru_cache
 
 from ..folding import folded
 from ..records.load import Records
+from ..wordlists import cores, may_hold
 from . import arabic, english
 from .extent import Extent, Site
 from .introduced import QUOTES, Known
@@ -38,6 +39,8 @@ class Named:
 
     def find(self, printed: str, text: Letters, found: Sequence[Mention]) -> tuple[Mention, ...]:
         """In order, none inside another. Spans are folded ones, as those of `found`."""
+        if not may_hold(text.text, self._kinds):
+            return ()
         bodies = Cover(match.span() for match in self._bodies.finditer(text.text))
         site = Site(text.text, text.cased, _spans(found, Manner.NAMED), _others(found))
         mentions, last = [], 0
@@ -47,6 +50,14 @@ class Named:
             last = extent.end
             mentions.append(self._mention(printed, text, extent))
         return tuple(mentions)
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        assert self.records.names is not None
+        language = self.language
+        return cores(
+            folded(word) for one in self.records.names.kinds for word in (*one.words[language], *one.common[language])
+        )
 
     def _extents(self, site: Site) -> Iterator[Extent]:
         find = english.find if self.language == "en" else arabic.find

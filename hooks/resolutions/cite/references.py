@@ -12,6 +12,7 @@ from ..folding import folded
 from ..records.grammar import Anaphor
 from ..records.load import Records
 from ..records.schema import Names
+from ..wordlists import cores, may_hold
 from . import undescribed
 from .introduced import Known
 from .letters import Letters
@@ -27,7 +28,7 @@ def series(text: Letters, previous: str, records: Records) -> Iterator[Mention]:
     """
     grammar = records.references
     assert grammar is not None
-    if not any(sign.isdigit() for sign in text.text):  # as in most passages
+    if not may_hold(text.text, cores(map(folded, (*grammar.volume.en, *grammar.volume.ar)))):  # as in most passages
         return
     named, ibid = _any(grammar.treaty_series), _any(grammar.ibid)
     volume, number = _any(grammar.volume), _any(grammar.treaty_number)
@@ -67,20 +68,22 @@ def back(
     found: list[Mention] = []
     kinds = dict(known.kinds)
     cover = Cover((one.start, one.end) for one in named)
-    for index, (anaphor, pattern) in enumerate(_anaphors(language, records)):
+    by_kind = [
+        (one.end, one.target, _kind(one.target, records)) for one in named if one.manner is Manner.NAMED and one.target
+    ]
+    for index, (anaphor, held, pattern) in enumerate(_anaphors(language, records)):
+        leans = may_hold(text.text, held)
+        if not leans and not by_kind and not strong:
+            continue
         candidates = sorted(
             [
-                *(
-                    (one.end, one.target)
-                    for one in named
-                    if one.manner is Manner.NAMED and one.target and _kind(one.target, records) is anaphor.kind
-                ),
+                *((end, target) for end, target, kind in by_kind if kind is anaphor.kind),
                 *((one.end, key) for key, one in strong.items() if one.name and one.name.kind == anaphor.kind.value),
             ]
         )
         before: set[str] = set()  # what of that kind is named before the match, in order of the text
         at = 0
-        for match in pattern.finditer(text.text):
+        for match in pattern.finditer(text.text) if leans else ():
             start, end = match.span("words")
             while at < len(candidates) and candidates[at][0] <= start:
                 before.add(candidates[at][1])
@@ -98,16 +101,19 @@ def back(
             found.append(back)
         here = (target for _, target in candidates)
         kinds[anaphor.kind.value] = tuple(dict.fromkeys((*known.kinds.get(anaphor.kind.value, ()), *here)))
-    return found, replace(known, kinds=kinds, unrecorded=named_so)
+    return found, replace(known, kinds=kinds, unrecorded=named_so) if kinds != known.kinds else known
 
 
 def same(text: Letters, language: str, records: Records, numbered: Sequence[Mention]) -> Iterator[Mention]:
     """ "The same resolution" is the one named last; where that is one of a list, it is open which is meant."""
     grammar = records.references
     assert grammar is not None
+    held, pattern = _same(language, records)
+    if not may_hold(text.text, held):
+        return
     ends = [one.end for one in numbered]
     cover = Cover((one.start, one.end) for one in numbered)
-    for match in _same(language, records).finditer(text.text):
+    for match in pattern.finditer(text.text):
         start, end = match.span("words")
         if cover.meets(start, end):  # "of that resolution 74/174"
             continue
@@ -143,14 +149,15 @@ def _which(written: str, words: Sequence[str]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4)
-def _anaphors(language: str, records: Records) -> tuple[tuple[Anaphor, re.Pattern[str]], ...]:
-    """Each kind of words that lean back, and the pattern that finds them."""
+def _anaphors(language: str, records: Records) -> tuple[tuple[Anaphor, tuple[str, ...], re.Pattern[str]], ...]:
+    """Each kind of words that lean back, their cores, and the pattern that finds them."""
     grammar = records.references
     assert grammar is not None
     goes_on = any_of(grammar.name_goes_on[language])
     return tuple(
         (
             anaphor,
+            cores(map(folded, anaphor.words[language])),
             re.compile(
                 rf"(?<!\w){JOINED[language]}(?P<words>{any_of(anaphor.words[language])})(?!\w)"
                 rf"(?![ ](?:{goes_on})(?!\w))"
@@ -161,13 +168,15 @@ def _anaphors(language: str, records: Records) -> tuple[tuple[Anaphor, re.Patter
 
 
 @lru_cache(maxsize=4)
-def _same(language: str, records: Records) -> re.Pattern[str]:
+def _same(language: str, records: Records) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The cores of the words, and the pattern that finds them."""
     grammar = records.references
     assert grammar is not None
     words = (clitic if language == "ar" else any_of)(grammar.same[language])
     behind = "|".join(rf"(?<=\b{re.escape(word)} )" for word in grammar.same_behind.behind[language]) or "(?!)"
     words += rf"|(?:{behind})(?:{any_of(grammar.same_behind.words[language])})"
-    return re.compile(rf"(?<!\w){JOINED[language]}(?P<words>{words})(?!\w)")
+    held = cores(map(folded, (*grammar.same[language], *grammar.same_behind.words[language])))
+    return held, re.compile(rf"(?<!\w){JOINED[language]}(?P<words>{words})(?!\w)")
 
 
 def _several(targets: Sequence[str]) -> Open:

@@ -29,6 +29,10 @@ class Openings(Record):
     operative_examples: tuple[Text, ...] = ()
     counter_examples: tuple[Text, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of little, since it is asked for with each line of a text: what is made of the words is kept for them."""
+        return hash((self.preambular[:1], self.operative[:1]))
+
 
 class OpeningGrammar(Record):
     en: Openings

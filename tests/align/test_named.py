@@ -126,6 +126,14 @@ def test_an_arabic_text_alone_gives_a_page_that_moves_when_english_names_it(read
     assert corpus.undescribed["lima-declaration-on-rivers"].formerly == (key,)
 
 
+def test_an_arabic_name_alone_that_may_hold_more_must_come_twice(read):
+    once = "أحكام اتفاقية ليما في تشريعاتها"
+    corpus, _ = read((None, once))
+    assert (names(corpus), left(corpus)["ar"]) == ({}, [(Why.NAME_PAIR, "اتفاقية ليما في تشريعاتها")])
+    corpus, _ = read((None, "اتفاقية الأنهار والبحار"), (None, "اتفاقية الأنهار والبحار"))
+    assert [dict(one.names) for one in corpus.undescribed.values()] == [{"ar": "اتفاقية الأنهار والبحار"}]
+
+
 def test_everyday_arabic_words_count_only_beside_an_english_name(read):
     corpus, _ = read(("national plans of action", "وضع خطة عمل وطنية للموانئ"), (None, "وضع خطة عمل لحماية الموانئ"))
     assert (names(corpus), left(corpus)) == ({}, {"en": [], "ar": []})

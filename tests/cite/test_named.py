@@ -68,6 +68,8 @@ def test_no_counter_example_holds_a_name(language, text):
             ["Protocol against Rafts by Land, Sea and Air, supplementing the United Nations Convention against Corruption"],
         ),
         ("the Convention for the Care of the Rafts and of the Ferries", ["Convention for the Care of the Rafts and of the Ferries"]),
+        ("the Convention of Bel\u00e9m do Par\u00e1;", ["Convention of Bel\u00e9m do Par\u00e1"]),
+        ("the Hanoi Declaration1 and the Convention on Rafts2;", ["Hanoi Declaration", "Convention on Rafts"]),
         ("Recalling Lima Declaration and Hanoi Treaty", ["Lima Declaration", "Hanoi Treaty"]),
     ],
 )  # fmt: skip
@@ -84,6 +86,10 @@ def test_where_an_english_name_ends(text, found):
         ("اتفاقية هانوي واتفاقية برغن", ["اتفاقية هانوي", "اتفاقية برغن"]),
         ("للاتفاقية الدولية لحماية الأنهار؛", ["للاتفاقية الدولية لحماية الأنهار"]),
         ("بروتوكول عام 1967", []),
+        ("البروتوكول رقم 16 للميثاق الاجتماعي الأوروبي؛", ["البروتوكول رقم 16 للميثاق الاجتماعي الأوروبي"]),
+        ("والميثاق الاجتماعي الأوروبي؛", ["الميثاق الاجتماعي الأوروبي"]),
+        ("ميثاق ليما لا يزال ساريا", ["ميثاق ليما"]),
+        ("الإعلان الحالي للجنة", []),
         ("معاهدة برغن لعام 1949؛", ["معاهدة برغن لعام 1949"]),
     ],
 )

@@ -10,6 +10,7 @@ English text could name it, else it is left open with the reason.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,7 @@ from .name_pairs import Key, is_certain, key_of, name_of
 
 Place = tuple[str, str]
 WORD = re.compile(r"[\w\u0640\u064b-\u065f]+")  # with tatweel and vowel marks
+LOOSE = frozenset({"في", "إلى", "مع", "عن", "من", "لدى", "عبر", "عند", "حتى"})  # what a sentence may go on with
 ALONE = 12  # words of an Arabic name that nothing confirms
 
 
@@ -51,6 +53,13 @@ def _targets(
     """The id of each name that has a page, by language and name."""
     taken = {*records.instruments, *records.held}
     taken |= {one.target or "" for each in cited.values() for some in each.undescribed.values() for one in some}
+    often = Counter(
+        key_of(one.name)
+        for each in cited.values()
+        for (_, language), mentions in each.unresolved.items()
+        for one in mentions
+        if one.name and language == "ar"
+    )
     found: dict[tuple[str, Key], str] = {}
     for text in texts:
         for (_, language), mentions in cited[text.id].unresolved.items():
@@ -60,17 +69,19 @@ def _targets(
                 key = key_of(name_of(one))
                 if language == "en":
                     found["en", key] = undescribed.identify_name(name_of(one), "en", taken)
-                elif key not in pairs and _stands_alone(one, text):
+                elif key not in pairs and _stands_alone(one, text, often[key]):
                     found["ar", key] = undescribed.identify_name(name_of(one), "ar", taken)
     return found | {
         ("ar", arabic): found["en", english] for arabic, english in pairs.items() if ("en", english) in found
     }
 
 
-def _stands_alone(one: Mention, text: HeldText) -> bool:
-    """An Arabic name in a text that is held in Arabic only, which ends beyond doubt."""
+def _stands_alone(one: Mention, text: HeldText, often: int) -> bool:
+    """An Arabic name in a text that is held in Arabic only; words that may be of the sentence must come twice."""
     name = name_of(one)
-    return text.languages == ("ar",) and not name.common and len(name.key.split()) <= ALONE
+    words = name.key.split()
+    plain = not any(word in LOOSE or (word.startswith("و") and place > 1) for place, word in enumerate(words))
+    return text.languages == ("ar",) and not name.common and len(words) <= ALONE and (plain or often > 1)
 
 
 def _is_own(name: Name, text: HeldText, language: str) -> bool:

@@ -80,10 +80,12 @@ class _Grammar:
 
     @cached_property
     def definite_goes_on(self) -> re.Pattern[str]:
-        """What «الاتفاقية» must be followed by to be more than "the Convention": «الإعلان السياسي»."""
+        """What «البروتوكول» must be followed by to be more than "the Protocol": «البروتوكول رقم 16»."""
         assert self.records.references is not None
-        adjectives = (one for one in self.general if one.startswith("ال") and not one.startswith("المذكور"))
-        return re.compile(rf"[ ](?:{any_of((*self.records.references.name_goes_on.ar, *adjectives))})(?!\w)")
+        pointing = ("المذكور", "الحالي", "التالي")  # "the said", "the present", "the following"
+        adjectives = (one for one in self.general if one.startswith("ال") and not one.startswith(pointing))
+        words = any_of((*self.records.references.name_goes_on.ar, *adjectives))
+        return re.compile(rf"[ ](?:{words}|رقم[ ][0-9]+|(?!الحالي|التالي)ال\w{{2,}}ية?)(?!\w)")
 
 
 @lru_cache(maxsize=4)

@@ -18,6 +18,7 @@ from .english_words import LEFT, EnglishWords
 from .extent import Extent, Site, Word
 
 LONGEST = 40  # words
+GLUED = re.compile(r"(?<=[a-z]{3})[0-9]{1,3}$")  # the number of a footnote: "Refugees1"
 SMALL = 4  # small words in a row: "and to the"
 ITEMS = 8  # members of a list with commas
 ROMAN = re.compile(r"[IVX]+")
@@ -52,6 +53,8 @@ class _Reader:
         if end == behind and self._is_body(end):
             return None
         end, sure = self._small_tail(kind, behind, end, sure)
+        glued = GLUED.search(self.site.cased, behind, end)
+        end = glued.start() if glued else end
         if not self._tells(left, match, behind, end):
             return None
         if match["kind"].endswith("s") and self._shared(start):

@@ -33,7 +33,7 @@ class EnglishWords:
 
     @cached_property
     def kinds(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w’'-])(?P<kind>{self.kind})(?![\w-])")
+        return re.compile(rf"(?<![\w’'-])(?P<kind>{self.kind})(?![^\W\d]|-)")
 
     @cached_property
     def kind(self) -> str:

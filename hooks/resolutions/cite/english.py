@@ -53,14 +53,14 @@ class _Reader:
         if end == behind and self._is_body(end):
             return None
         end, sure = self._small_tail(kind, behind, end, sure)
-        glued = GLUED.search(self.site.cased, behind, end)
-        end = glued.start() if glued else end
         if not self._tells(left, match, behind, end):
             return None
         if match["kind"].endswith("s") and self._shared(start):
             sure = False
         if self.site.cased[:end].split(" ")[-1] in self.grammar.through:  # "Framework for" and nothing behind it
             return None
+        glued = GLUED.search(self.site.cased, behind, end)
+        end = glued.start() if glued else end
         return Extent(start, end, kind, entry, sure, common, self.site.is_closed(end))
 
     # -- to the left -----------------------------------------------------------------------------------------------

@@ -91,6 +91,8 @@ def whole_site(folder: Path, base: str, made: tuple = MADE) -> Path:
         record = target / "instrument.yml"
         text = record.read_text(encoding="utf-8")
         for language in ("en", "ar"):
+            if not (target / f"{language}.txt").is_file():  # held in one language
+                continue
             digest = hashlib.sha256((target / f"{language}.txt").read_bytes()).hexdigest()
             text = text.replace(f"@{language.upper()}@", digest)
         record.write_text(text, encoding="utf-8")

@@ -196,3 +196,39 @@ def test_new_addresses_are_recorded_and_nothing_is_taken_out(tmp_path, capsys):
     assert "address-gone" in capsys.readouterr().err
     assert _addresses.main([], docs) == 1
     assert " 0 new" in capsys.readouterr().out
+
+
+def test_an_instrument_that_is_described_now_sends_on_from_its_former_id(docs):
+    record(
+        docs,
+        "/instruments/rafts-convention/",
+        "/instruments/rafts-convention/op-4/",
+        "/instruments/rafts-convention/art-9/",
+    )
+    made, problems = keep(
+        docs, replace(site(TEXT, CLAUSE), formerly={"rafts-convention": "crc", "never-published": "crc"})
+    )
+    assert problems == []
+    for language in LANGUAGES:
+        *_, whole, clause, article = made.drafts[language]
+        assert (whole.address, whole.data["new"]) == ("instruments/rafts-convention/", "instruments/crc/")
+        assert (clause.address, clause.data["new"]) == ("instruments/rafts-convention/op-4/", "instruments/crc/op-4/")
+        assert article.data["new"] == "instruments/crc/"  # where the page has no successor of its own
+        assert WORDS.say(language, "moved-described") in whole.body
+        assert not [one for one in made.drafts[language] if "never-published" in one.address]
+
+
+def test_without_that_it_is_gone_and_the_key_is_named(docs):
+    record(docs, "/instruments/rafts-convention/")
+    _, problems = addresses.keep(site(TEXT), docs, WORDS)
+    assert "formerly: [rafts-convention]" in problems[0].todo
+    _, problems = addresses.keep(replace(site(TEXT), formerly={"rafts-convention": "nowhere"}), docs, WORDS)
+    assert [one.code for one in problems] == ["address-gone"]
+
+
+def test_an_entry_of_a_person_comes_before_a_former_id(docs):
+    record(docs, "/instruments/old/")
+    redirect(docs, ("/instruments/old/", "/about/method/"))
+    made, problems = keep(docs, replace(site(TEXT), formerly={"old": "crc"}))
+    assert problems == []
+    assert [one.data["new"] for one in made.drafts["en"] if one.address == "instruments/old/"] == ["about/method/"]

@@ -5,7 +5,9 @@ address that moved, and a problem for each recorded address that is gone without
 
 An address is written as a reader sees it below the site's own, in English: `/`, `/instruments/crc/`, a file
 `/instruments/a-res-77-233/clauses.json`, a place `/instruments/a-res-77-233/#op-4`. A page and a place stand for both
-interfaces: each must be there in every language. Of the places within pages those are kept that belong to a text: its
+interfaces: each must be there in every language. An instrument that no record describes goes by what texts say of it,
+so that its address may change when it is described, or named in another language: its recorded addresses then lead to
+the new one by themselves (`Site.formerly`). Of the places within pages those are kept that belong to a text: its
 clauses, sections, footnotes, sub-paragraphs. Headings of other pages may change.
 """
 
@@ -13,8 +15,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -42,6 +44,17 @@ ID = re.compile(
 )
 PLACE = re.compile(r"(pp|op|fn|sec|annex|title|chapeau|masthead|closing)(-[a-z0-9]+)*")
 
+INSTRUMENTS = "/instruments/"
+
+
+@dataclass(frozen=True)
+class Move:
+    """What lay at `old` lies at `new`; `reason` by language."""
+
+    old: str
+    new: str
+    reason: Mapping[str, str]
+
 
 ALL = TypeAdapter(tuple[Redirect, ...])
 
@@ -66,18 +79,42 @@ def keep(site: Site, docs: Path, wording: Wording) -> tuple[Site, tuple[Problem,
         return site, ()
     there = published(site, docs)
     redirects, problems = _redirects(docs, there)
-    moved = _moved(site, docs, redirects, wording)
     gone = recorded(docs)
     for address in (*there, *(one.old for one in redirects)):
         gone.pop(address, None)
+    described = tuple(_described(gone, site.formerly, there, wording))
+    moved = _moved(site, docs, (*redirects, *described), wording)
+    for one in described:
+        gone.pop(one.old)
     name = (docs / RECORDED).as_posix()
     what = "{} was published and is gone."
-    todo = f"Bring it back, or say in {MOVED} where its readers should go."
-    lost = tuple(Problem(name, line, "address-gone", what.format(one), todo) for one, line in gone.items())
+    lost = tuple(Problem(name, line, "address-gone", what.format(one), _todo(one)) for one, line in gone.items())
     return moved, (*problems, *lost)
 
 
-def _redirects(docs: Path, there: frozenset[str]) -> tuple[tuple[Redirect, ...], tuple[Problem, ...]]:
+def _todo(address: str) -> str:
+    todo = f"Bring it back, or say in {MOVED} where its readers should go."
+    if not address.startswith(INSTRUMENTS):
+        return todo
+    old = address.removeprefix(INSTRUMENTS).partition("/")[0]
+    return f"{todo} If the instrument has a record of another name now, add `formerly: [{old}]` to that."
+
+
+def _described(
+    gone: Iterable[str], formerly: Mapping[str, str], there: frozenset[str], wording: Wording
+) -> Iterator[Move]:
+    """Pages of instruments that had another id before: each leads to the same page of the new one, if it is there."""
+    reason = {language: wording.say(language, "moved-described") for language in LANGUAGES}
+    for old in gone:
+        if not old.startswith(INSTRUMENTS) or not old.endswith("/"):
+            continue
+        former, _, rest = old.removeprefix(INSTRUMENTS).partition("/")
+        home = f"{INSTRUMENTS}{formerly.get(former, '')}/"
+        if home in there:
+            yield Move(old, home + rest if home + rest in there else home, reason)
+
+
+def _redirects(docs: Path, there: frozenset[str]) -> tuple[tuple[Move, ...], tuple[Problem, ...]]:
     path = docs / MOVED
     if not path.is_file():
         return (), ()
@@ -96,11 +133,11 @@ def _redirects(docs: Path, there: frozenset[str]) -> tuple[tuple[Redirect, ...],
         if says:
             wrong.append(Problem(document.path, document.line(index), *says))
         else:
-            good.append(one)
+            good.append(Move(one.old, one.new, {language: one.reason[language] for language in LANGUAGES}))
     return tuple(good), tuple(wrong)
 
 
-def _moved(site: Site, docs: Path, redirects: Iterable[Redirect], wording: Wording) -> Site:
+def _moved(site: Site, docs: Path, redirects: Sequence[Move], wording: Wording) -> Site:
     pages = [one for one in redirects if one.old.endswith("/")]
     files = {one.old: one.new for one in redirects if not one.old.endswith("/") and "#" not in one.old}
     content = {f"/{one.address}": one.content for one in site.downloads}
@@ -114,7 +151,7 @@ def _moved(site: Site, docs: Path, redirects: Iterable[Redirect], wording: Wordi
 
 
 def _page(
-    one: Redirect, drafts: tuple[PageDraft, ...], by_hand: Mapping[str, str], language: str, wording: Wording
+    one: Move, drafts: tuple[PageDraft, ...], by_hand: Mapping[str, str], language: str, wording: Wording
 ) -> PageDraft:
     """The page at an old address: one sentence, a link, the reason. Its template sends browsers on at once."""
     path, mark, place = one.new.partition("#")

@@ -20,7 +20,7 @@ from pydantic import Field, RootModel, TypeAdapter
 
 from . import yamls
 from .problems import Problem
-from .records.grammar import OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
+from .records.grammar import NameGrammar, OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
 from .records.load import check
 from .records.masthead import MastheadGrammar
 from .records.notes import AlternativeRecord, CorrectionRecord, DecisionRecord, DivergenceRecord
@@ -90,6 +90,7 @@ KINDS: Mapping[str, Kind] = {
     "redirects": Kind(tuple[Redirect, ...], "records/redirects.yml"),
     "openings": Kind(OpeningGrammar, "records/grammar/openings.yml"),
     "pinpoints": Kind(PinpointGrammar, "records/grammar/pinpoints.yml"),
+    "names": Kind(NameGrammar, "records/grammar/names.yml"),
     "references": Kind(ReferenceGrammar, "records/grammar/references.yml"),
     "shapes": Kind(ShapeGrammar, "records/grammar/shapes.yml"),
     "masthead": Kind(MastheadGrammar, "records/grammar/masthead.yml"),

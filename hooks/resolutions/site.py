@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from . import files, restored, strays
-from .align import citations, corrected, divergences
+from .align import citations, corrected, divergences, named
 from .cite import doubts
 from .cite.find import cite
 from .cite.undescribed import gather
@@ -39,12 +39,14 @@ class Site:
     """Everything made from the corpus: the pages of each interface language, the downloads, the problems.
 
     `summary`: for each language what the hand-written pages show of the corpus (held texts, most cited instruments).
+    `formerly`: the id of each instrument by those under which it may have had a page before.
     """
 
     drafts: Mapping[str, tuple[PageDraft, ...]]
     downloads: tuple[Download, ...]
     problems: tuple[Problem, ...]
     summary: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    formerly: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(docs: Path, base: str = "") -> Site:
@@ -62,6 +64,7 @@ def read(docs: Path, base: str = "") -> Site:
         downloads=_downloads(corpus, docs),
         problems=problems,
         summary={language: index.summary(corpus, language) for language in LANGUAGES},
+        formerly=_formerly(corpus),
     )
 
 
@@ -88,7 +91,7 @@ def assembled(records: Records, wording: Wording, docs: Path, base: str = "") ->
     for text in texts:
         folder = docs / "texts" / text.id
         cited[text.id], found = corrected.apply(text, *cite(text, records), records, folder)
-        problems = (*problems, *found, *citations.check(text, cited[text.id]))
+        problems = (*problems, *found)
         places, found = divergences.read(text, folder)
         problems = (*problems, *found)
         if places is not None:
@@ -97,6 +100,8 @@ def assembled(records: Records, wording: Wording, docs: Path, base: str = "") ->
         problems = (*problems, *found)
         if proof is not None:
             proved[text.id] = proof
+    cited, found = named.settle(texts, cited, records)
+    problems = (*problems, *found, *(problem for text in texts for problem in citations.check(text, cited[text.id])))
     unknown = gather(
         (text.id, place, language, mention)
         for text in texts
@@ -105,9 +110,20 @@ def assembled(records: Records, wording: Wording, docs: Path, base: str = "") ->
     )
     by_id = {text.id: text for text in texts}
     problems = (*problems, *(problem for one in unknown.values() for problem in doubts.dates(one, by_id)))
+    problems = (*problems, *doubts.former(records, unknown))
     problems = (*problems, *strays.check(records, docs))
     targets = by_target(texts, cited)
     return Corpus(records, texts, cited, targets, compared, proved, wording, base, unknown), problems
+
+
+def _formerly(corpus: Corpus) -> dict[str, str]:
+    """What people say in records counts before what follows from names."""
+    records, found = corpus.records, {}
+    for key, one in corpus.undescribed.items():
+        found.update(dict.fromkeys(one.formerly, key))
+    for key, filed in (*records.instruments.items(), *records.held.items()):
+        found.update(dict.fromkeys(filed.record.formerly, key))
+    return found
 
 
 def _drafts(corpus: Corpus, docs: Path, language: str) -> tuple[PageDraft, ...]:

@@ -1,7 +1,9 @@
 """The golden cases, the records that they are read with, and what is found in them.
 
 A case has a text (or several passages) in each language and a list `cites`. `is`: whose number ("un-ga 74/174",
-"decision un-ga 68/551"), a symbol, or the id of an instrument below; "open …" where more than one is possible.
+"decision un-ga 68/551"), a symbol, or the id of an instrument below; "open …" where more than one is possible; "named
+convention" for a name that no record has. Arabic names that begin with a common word (خطة، إطار) are left out unless the
+case says `common: true`.
 """
 
 import datetime
@@ -89,6 +91,9 @@ def finder(language, body="un-ga", year=2023):
 
 def what(mention):
     """What a mention says that it cites, as the cases write it."""
+    name = getattr(mention, "name", None)  # scripts/measure_grammar asks older libraries too
+    if name:
+        return ("named " if name.sure else "perhaps ") + name.kind
     if mention.open:
         return " ".join(filter(None, ("open", mention.number)))
     if mention.number:
@@ -103,7 +108,9 @@ def found(case, language):
     for passage in passages:
         mentions, known = finder(language, case.get("own", "un-ga"), case.get("year", 2023)).find(passage, known=known)
         for one in mentions:
-            if one.manner is not Manner.WITHIN:
+            name = getattr(one, "name", None)
+            common = language == "ar" and name and name.common and not case.get("common")
+            if one.manner is not Manner.WITHIN and not common:
                 pinpoint = one.pinpoint.id if one.pinpoint else ""
                 all_found[what(one), pinpoint, passage[one.start : one.end]] += 1
     return all_found

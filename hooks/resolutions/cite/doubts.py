@@ -6,7 +6,7 @@ In: mentions with their target or the reason why they have none. Out: problems o
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from ..model.text import HeldText
 from ..problems import Problem, Severity
@@ -18,18 +18,21 @@ FUTURE = "citation-of-the-future"
 _TODO = {
     Why.FUTURE: "One of the two dates is wrong, or the citation means another instrument.",
     Why.UNNAMED: "Add the instrument to docs/records/instruments, or these words to its `cited_as`.",
+    Why.NAME_END: "Describe it in docs/records/instruments, with its exact name under `cited_as`.",
+    Why.NAME_PAIR: "Describe it in docs/records/instruments, with its name in both languages under `cited_as`.",
     Why.NO_INSTRUMENT: "Add the words between it and its instrument to `links` in docs/records/grammar/pinpoints.yml.",
     Why.UNREGISTERED: "Add its volume and number to `treaty_series` of the treaty's record.",
     Why.UNKNOWN_BODY: "Add the body to docs/records/bodies.",
     Why.NO_BODY: "Add the body to docs/records/bodies, or correct the form of its numbers there.",
 }
+UNREAD = (Why.UNNAMED, Why.NAME_END, Why.NAME_PAIR, Why.NO_INSTRUMENT, Why.NO_NUMBER)
 _ELSE = "Give it a record, or its body another name, if what is meant is certain; else leave it as it is."
 
 
 def of(mention: Mention, records: Records, own: datetime.date, path: str, line: int) -> Iterator[Problem]:
     """Why it has no target, or a date that its record does not give."""
     if mention.open:
-        unread = mention.open.why in (Why.UNNAMED, Why.NO_INSTRUMENT, Why.NO_NUMBER)
+        unread = mention.open.why in UNREAD
         code = FUTURE if mention.open.why is Why.FUTURE else "citation-unnamed" if unread else "citation-open"
         what = f"It is not certain what is cited: {mention.wording}: {mention.open}."
         if mention.open.why is Why.FUTURE:
@@ -56,11 +59,12 @@ def unknown(found: Mapping[tuple[str, str], Sequence[Mention]], text: HeldText) 
                 told.add(mention.target)
                 yield Problem(
                     text.sources[language],
-                    _line(text, place, language, mention),
+                    line(text, place, language, mention),
                     "citation-unknown",
-                    f"The text cites {mention.wording}, which has no record.",
-                    f"Add docs/records/instruments/{mention.target}.yml (copy one of the same kind); "
-                    "until then its page says only what the texts say.",
+                    f"The text cites {mention.name.shown if mention.name else mention.wording}, which has no record.",
+                    f"Add docs/records/instruments/{mention.target}.yml (copy one of the same kind)"
+                    + (", with these words under `cited_as`; " if mention.name else "; ")
+                    + "until then its page says only what the texts say.",
                     Severity.DOUBT,
                 )
 
@@ -72,7 +76,7 @@ def dates(one: Undescribed, texts: Mapping[str, HeldText]) -> Iterator[Problem]:
         text = texts[last.text]
         yield Problem(
             text.sources[last.language],
-            _line(text, last.place, last.language),
+            line(text, last.place, last.language),
             "citation-date",
             f"{one.id} is dated {' and '.join(map(str, one.dates))}; its page shows both.",
             f"See which is right and say so in docs/records/instruments/{one.id}.yml.",
@@ -80,7 +84,22 @@ def dates(one: Undescribed, texts: Mapping[str, HeldText]) -> Iterator[Problem]:
         )
 
 
-def _line(text: HeldText, place: str, language: str, mention: Mention | None = None) -> int:
+def former(records: Records, unknown: Container[str]) -> Iterator[Problem]:
+    """A record that says it was once known under an id under which texts still cite something else."""
+    for key, filed in (*records.instruments.items(), *records.held.items()):
+        for index, old in enumerate(filed.record.formerly):
+            if old in unknown:
+                yield Problem(
+                    filed.path,
+                    filed.document.line("formerly", index),
+                    "formerly-there",
+                    f"{old} still has a page of its own, for texts cite it by words that {key} does not have.",
+                    "Add these words, as its page shows them, to `cited_as`.",
+                )
+
+
+def line(text: HeldText, place: str, language: str, mention: Mention | None = None) -> int:
+    """Where in its file a place begins, or a mention in it stands."""
     unit = text.unit(place)
     if unit is None:
         return text.mastheads[language][0].line if text.mastheads[language] else 0

@@ -63,13 +63,14 @@ def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
     for one in found:
         mention, key = _settled(one.mention, years, text, records), (one.place, one.language)
         line = one.passage.line_at(mention.start)
-        problems.extend(doubts.of(mention, records, text.record.date, text.sources[one.language], line))
+        if mention.name is None:  # what a name stands for is settled over all texts: align/named.py
+            problems.extend(doubts.of(mention, records, text.record.date, text.sources[one.language], line))
         if mention.target is None:
             unresolved.setdefault(key, []).append(mention)
             continue
         if mention.target not in records.instruments and mention.target not in records.held:
             unknown.setdefault(key, []).append(mention)
-        citations.setdefault(key, []).append(_citation(mention, mention.target))
+        citations.setdefault(key, []).append(citation(mention, mention.target))
     keys = [(place, language) for place in _order(text) for language in text.languages]
     return Cited(
         {key: tuple(citations.get(key, ())) for key in keys},
@@ -78,7 +79,8 @@ def cite(text: HeldText, records: Records) -> tuple[Cited, tuple[Problem, ...]]:
     ), (*problems, *doubts.unknown(unknown, text))
 
 
-def _citation(mention: Mention, target: str) -> Citation:
+def citation(mention: Mention, target: str) -> Citation:
+    """The mention, now that its target is known."""
     return Citation(
         mention.start,
         mention.end,
@@ -135,11 +137,11 @@ def _years(found: tuple[_At, ...], records: Records) -> Mapping[tuple[str, str],
 
 def _settled(mention: Mention, years: Mapping[tuple[str, str], str], text: HeldText, records: Records) -> Mention:
     """With its target, described or not, or with the reason why it has none."""
+    later = None if mention.open and not mention.name else _later(mention, records, text)
+    if later:
+        return replace(mention, target=None, open=later, name=None)
     if mention.open:
         return mention
-    later = _later(mention, records, text)
-    if later:
-        return replace(mention, target=None, open=later)
     if mention.target:
         return mention
     if undescribed.lacks_year(mention, records):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from ..records.grammar import ReferenceGrammar
 from .letters import Letters
-from .values import Manner, Mention
+from .values import Manner, Mention, Name
 from .words import any_of
 
 Introduced = Mapping[str, tuple[str, ...]]
@@ -22,11 +22,14 @@ Introduced = Mapping[str, tuple[str, ...]]
 class Known:
     """What a text has said so far: names that it gave, and by kind ("convention") what it has named.
 
-    In `kinds` an instrument without record stands as "": it is one more that "the Convention" may mean.
+    In `kinds` an instrument without record stands as a key of `unrecorded`, which are its names by "=" and their keys:
+    it is one more that "the Convention" may mean. `aliases`: short names of such instruments by their keys.
     """
 
     names: Introduced = field(default_factory=dict)
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unrecorded: Mapping[str, Name] = field(default_factory=dict)
+    aliases: Mapping[str, Name] = field(default_factory=dict)
 
 
 FAR = 120  # characters between a name and the brackets that shorten it

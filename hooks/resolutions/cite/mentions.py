@@ -1,4 +1,5 @@
-"""All steps in order, for one passage: names → numbers and symbols → series → references back → pinpoints.
+"""All steps in order, for one passage: names → numbers and symbols → series → names without record → references back
+→ pinpoints.
 
 In: a passage as printed, records, what the text has introduced before. Out: `Mention` values with printed spans in
 order, and the names that stand for an instrument from here on.
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..records.load import Records
-from . import names, references, undescribed
+from . import named, names, references, undescribed
 from .heads import Own
 from .introduced import Known, introduced
 from .letters import Letters, letters
@@ -47,16 +48,20 @@ class Finder:
     def find(self, printed: str, previous: str = "", known: Known | None = None) -> tuple[tuple[Mention, ...], Known]:
         """Its mentions in order, and what is known after it. `previous`: the folded note before this one."""
         text = letters(printed)
-        found = list(names.find(text, self.language, self.records, self.own.id))
+        every = names.find(text, self.language, self.records, "")
+        found = [one for one in every if one.target != self.own.id]
         numbered = self.numbers.find(text, self.own)
         marked = tuple(symbols(text, self.records))
         found += _outside(numbered, found)
         found += marked
         found += references.series(text, previous, self.records)
         found, known = self._introduced(text, found, known or Known())
-        unnamed = tuple(self.unnamed.names(text, found))
-        backward, known = references.back(text, self.language, self.records, found, unnamed, known)
-        found += backward
+        own = [one for one in every if one.target == self.own.id]
+        unrecorded = named.of(self.language, self.records).find(printed, text, [*found, *own])
+        unrecorded, known = named.shortened(text, unrecorded, known, self.language, self.records)
+        found = named.within(found, unrecorded)
+        backward, known = references.back(text, self.language, self.records, found, unrecorded, known)
+        found += [*unrecorded, *_outside(backward, unrecorded)]
         found += references.same(text, self.language, self.records, numbered)
         foreign = [one for one in found if not self._self(one)]
         pinned = self._pinned(text, sorted(foreign, key=lambda one: (one.start, -one.end)))

@@ -21,7 +21,7 @@ from .words import any_of
 
 
 def find(text: Letters, language: str, records: Records, own_id: str) -> tuple[Mention, ...]:
-    """Every name of an instrument that has a record, except the text's own."""
+    """Every name of an instrument that has a record, except that of `own_id`."""
     found = [
         Mention(
             start,

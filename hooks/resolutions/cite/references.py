@@ -55,28 +55,30 @@ def back(
     language: str,
     records: Records,
     named: Sequence[Mention],
-    unnamed: Sequence[tuple[int, int, str]],
+    unrecorded: Sequence[Mention],
     known: Known,
 ) -> tuple[list[Mention], Known]:
     """Words that stand for the one instrument of their kind named before them; with none or several, no target.
 
-    What the same passage names comes first, then what the text has named before it. `unnamed`: start, end and word of
-    names without a record, which may be meant as well. Second: what is known after the passage.
+    What the same passage names comes first, then what the text has named before it. `unrecorded`: names without a
+    record, which may be meant as well. Second: what is known after the passage.
     """
+    strong = {f"={one.name.key}": one for one in unrecorded if one.name and not one.name.common}
+    named_so = {**known.unrecorded, **{key: one.name for key, one in strong.items() if one.name}}
     found: list[Mention] = []
     kinds = dict(known.kinds)
     cover = Cover((one.start, one.end) for one in named)
     by_kind = [
         (one.end, one.target, _kind(one.target, records)) for one in named if one.manner is Manner.NAMED and one.target
     ]
-    for index, (anaphor, own, held, pattern) in enumerate(_anaphors(language, records)):
+    for index, (anaphor, held, pattern) in enumerate(_anaphors(language, records)):
         leans = may_hold(text.text, held)
-        if not leans and not by_kind and not unnamed:
+        if not leans and not by_kind and not strong:
             continue
         candidates = sorted(
             [
                 *((end, target) for end, target, kind in by_kind if kind is anaphor.kind),
-                *((end, "") for _, end, word in unnamed if word in own or f"ال{word}" in own),
+                *((one.end, key) for key, one in strong.items() if one.name and one.name.kind == anaphor.kind.value),
             ]
         )
         before: set[str] = set()  # what of that kind is named before the match, in order of the text
@@ -89,15 +91,17 @@ def back(
             if cover.covers(start, end):
                 continue
             fitting = sorted(before or set(known.kinds.get(anaphor.kind.value, ())))
-            target = fitting[0] if len(fitting) == 1 and fitting[0] else None
-            why = _several(fitting) if target is None else None
+            only = fitting[0] if len(fitting) == 1 else ""
+            target, name = (None, named_so[only]) if only in named_so else (only or None, None)
+            why = Open(Why.UNNAMED) if name else _several(fitting) if target is None else None
             rule = f"back:{anaphor.kind.value}"
             entry = ("grammar", "references", "anaphors", index, "words", language)
             entry += _which(match["words"], anaphor.words[language])
-            found.append(Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why, entry=entry))
+            back = Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why, entry=entry, name=name)
+            found.append(back)
         here = (target for _, target in candidates)
         kinds[anaphor.kind.value] = tuple(dict.fromkeys((*known.kinds.get(anaphor.kind.value, ()), *here)))
-    return found, replace(known, kinds=kinds) if kinds != known.kinds else known
+    return found, replace(known, kinds=kinds, unrecorded=named_so) if kinds != known.kinds else known
 
 
 def same(text: Letters, language: str, records: Records, numbered: Sequence[Mention]) -> Iterator[Mention]:
@@ -145,17 +149,14 @@ def _which(written: str, words: Sequence[str]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4)
-def _anaphors(
-    language: str, records: Records
-) -> tuple[tuple[Anaphor, frozenset[str], tuple[str, ...], re.Pattern[str]], ...]:
-    """Each kind of words that lean back, the last of each of them, their cores, and the pattern that finds them."""
+def _anaphors(language: str, records: Records) -> tuple[tuple[Anaphor, tuple[str, ...], re.Pattern[str]], ...]:
+    """Each kind of words that lean back, their cores, and the pattern that finds them."""
     grammar = records.references
     assert grammar is not None
     goes_on = any_of(grammar.name_goes_on[language])
     return tuple(
         (
             anaphor,
-            frozenset(word.split()[-1] for word in map(folded, anaphor.words[language])),
             cores(map(folded, anaphor.words[language])),
             re.compile(
                 rf"(?<!\w){JOINED[language]}(?P<words>{any_of(anaphor.words[language])})(?!\w)"
@@ -179,7 +180,10 @@ def _same(language: str, records: Records) -> tuple[tuple[str, ...], re.Pattern[
 
 
 def _several(targets: Sequence[str]) -> Open:
-    return Open(Why.SEVERAL_BEFORE if targets else Why.NOTHING_BEFORE, targets=tuple(filter(None, targets)))
+    return Open(
+        Why.SEVERAL_BEFORE if targets else Why.NOTHING_BEFORE,
+        targets=tuple(one for one in targets if one and one[0] != "="),
+    )
 
 
 def _kind(key: str, records: Records) -> object:

@@ -1,26 +1,32 @@
 """What texts cite and no record describes: which instrument a mention means, and all that the texts say of it.
 
-In: mentions with a number and a body, or a symbol. Out: an id, the same for every mention of one instrument whatever
-its language and form (`a-res-74-174`, `e-dec-2018-249`, `cnd-res-63-4`, `a-77-464`); and `Undescribed` values.
-Nothing is made up: kind, number, symbol, body and dates are those of the texts.
+In: mentions with a number and a body, a symbol, or a name. Out: an id, the same for every mention of one instrument
+whatever its language and form (`a-res-74-174`, `e-dec-2018-249`, `cnd-res-63-4`, `a-77-464`,
+`hanoi-convention-on-safe-harbours`); and `Undescribed` values. Nothing is made up: kind, number, symbol, name, body and
+dates are those of the texts.
 """
 
 from __future__ import annotations
 
 import datetime
+import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from ..records.load import Records
 from ..records.schema import Kind
 from . import bodies
-from .values import Mention
+from .values import Manner, Mention, Name
+
+LONGEST = 80  # letters of an id that is made of a name
+SUM = 8  # hexadecimal figures
 
 
 @dataclass(frozen=True)
 class Saying:
-    """One mention: where it stands, the words, and the date that they give, if any."""
+    """One mention: where it stands, the words, and the date that they give, if any. `said`: "adopted at …", or ""."""
 
     text: str
     place: str
@@ -28,11 +34,16 @@ class Saying:
     words: str
     date: datetime.date | None = None
     note: int | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True)
 class Undescribed:
-    """An instrument known only from what texts say of it. `sayings`: in the order of the texts."""
+    """An instrument known only from what texts say of it. `sayings`: in the order of the texts.
+
+    `names`: as it is written in each language that names it, where it has no number and no symbol. `formerly`: the ids
+    that it would have without one of these names, and so may have had before a text told more.
+    """
 
     id: str
     kind: Kind
@@ -40,6 +51,8 @@ class Undescribed:
     symbol: str | None
     body: str | None
     sayings: tuple[Saying, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    formerly: tuple[str, ...] = ()
 
     @property
     def dates(self) -> tuple[datetime.date, ...]:
@@ -67,7 +80,31 @@ def identify(mention: Mention, records: Records) -> str | None:
     return slug(mention.symbol) if mention.symbol else None
 
 
+def identify_name(name: Name, language: str, taken: Container[str] = ()) -> str:
+    """The id of what is known by a name only. `taken`: ids of described instruments and of symbols.
+
+    An English name is its own id, in ASCII: `hanoi-convention-on-safe-harbours`; a long one is cut behind a word, and a
+    sum of the whole name follows, as it does where the id is taken. An Arabic name alone has its kind and a sum:
+    letters without their vowels would be no word for whoever reads Latin script, and a name that nobody uses.
+    """
+    if language != "en":
+        return _free(f"{name.kind}-{language}", name.key, taken)
+    whole = slug(unicodedata.normalize("NFKD", name.key))
+    if len(whole) > LONGEST:
+        return _free(whole[: LONGEST - SUM].rpartition("-")[0], name.key, taken)
+    return whole if whole not in taken else _free(whole, name.key, taken)
+
+
+def _free(stem: str, key: str, taken: Container[str]) -> str:
+    """With as much of the sum of the name as it needs to be apart from all others."""
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    ids = (f"{stem}-{digest[:size]}" for size in range(SUM, len(digest) + 1))
+    return next(one for one in ids if one not in taken)
+
+
 def kind_of(mention: Mention) -> Kind:
+    if mention.name:
+        return Kind(mention.name.kind)
     return Kind(mention.act) if mention.act else Kind.DOCUMENT
 
 
@@ -97,18 +134,40 @@ def _compact(number: str) -> str:
     return f"{old[1]} {old[3]} {old[2]}" if old else re.sub(r"(?<=[0-9]) (?=[A-Z]$)", "", number)
 
 
+def _others(key: str, names: Mapping[str, Name]) -> Iterator[str]:
+    """The ids that each of the names would have alone."""
+    yield from (one for language, name in names.items() if (one := identify_name(name, language)) != key)
+
+
 def gather(found: Iterable[tuple[str, str, str, Mention]]) -> Mapping[str, Undescribed]:
     """All of them by id, in order. `found`: text, place, language, and the mention with its target."""
     firsts: dict[str, Mention] = {}
     sayings: dict[str, list[Saying]] = {}
+    names: dict[str, dict[str, Name]] = {}
     for text, place, language, mention in found:
         key = mention.target or ""
         first = firsts.setdefault(key, mention)
         if "(" in (mention.number or "") and "(" not in (first.number or ""):  # the first left the year out
             firsts[key] = mention
-        saying = Saying(text, place, language, mention.words, mention.date, mention.note)
+        said = mention.name.said if mention.name and mention.manner is Manner.NAMED else ""
+        saying = Saying(text, place, language, mention.words, mention.date, mention.note, said)
         sayings.setdefault(key, []).append(saying)
+        if mention.name:
+            names.setdefault(key, {}).setdefault(language, mention.name)
     return {
-        key: Undescribed(key, kind_of(one), one.number, one.symbol, one.body, tuple(sayings[key]))
+        key: Undescribed(
+            key,
+            kind_of(one),
+            one.number,
+            one.symbol,
+            one.body,
+            tuple(sayings[key]),
+            {language: name.shown for language, name in names.get(key, {}).items()},
+            tuple(
+                former
+                for former in (identify_name(name, at) for at, name in names.get(key, {}).items())
+                if former != key
+            ),
+        )
         for key, one in sorted(firsts.items())
     }

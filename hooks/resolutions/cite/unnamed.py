@@ -1,9 +1,8 @@
 """What reads like a citation and was not taken for one: kept and listed, so that no reference is lost in silence.
 
 In: a passage and the mentions found in it. Out: mentions without target. Two signs count: a word such as "Convention"
-outside every mention and name of a body, with the name that it begins or ends, and an article or paragraph with its
-number of which it is not said what it belongs to. A name is words only: two languages' names for one thing cannot be
-matched by a machine, so such a mention never gets a page.
+outside every mention and name of a body, which no name goes with ("the Optional Protocols"), and an article or
+paragraph with its number of which it is not said what it belongs to.
 """
 
 from __future__ import annotations
@@ -23,9 +22,8 @@ from .units import Units
 from .values import Mention, Open, Why
 from .words import any_of
 
-LONGEST = 12  # words of a name
 ENTRIES = {  # what of the grammar each sign is known by
-    Why.UNNAMED: ("grammar", "references", "kind_words"),
+    Why.UNNAMED: ("grammar", "names", "kinds"),
     Why.NO_NUMBER: ("grammar", "references", "acts"),
     Why.NO_INSTRUMENT: ("grammar", "pinpoints", "units"),
 }
@@ -44,7 +42,8 @@ class Unnamed:
         text = letters(printed)
         places = text.folded.places
         free = _masked(text.cased, [tuple(bisect_left(places, edge) for edge in span) for span in taken])
-        found = [(*match.span("name"), Why.UNNAMED) for match in self._named(text, free)]
+        group = "name" if self.language == "ar" else 0
+        found = [(*match.span(group), Why.UNNAMED) for match in self._named(text, free)]
         found += [(*match.span(), Why.NO_NUMBER) for match in self._unnumbered.finditer(free)]
         found += [(start, end, Why.NO_INSTRUMENT) for start, end in self._pinpoints(text, free)]
         if not found:
@@ -57,12 +56,6 @@ class Unnamed:
                 words, place = printed[slice(*span)], ENTRIES[why]
                 yield Mention(*span, None, words, rule="unnamed", open=Open(why), entry=place)
 
-    def names(self, text: Letters, found: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
-        """Start, end and kind word, folded, of each name without a record; "the Convention" alone is no name."""
-        for match in self._named(text, _masked(text.cased, [(one.start, one.end) for one in found])):
-            if " " in match["name"]:
-                yield *match.span("name"), folded(match["kind"])
-
     def _pinpoints(self, text: Letters, free: str) -> Iterator[tuple[int, int]]:
         """Units with a number, except those of the text itself: "paragraph 5 above", «الفقرة 5 أعلاه»."""
         for unit in self._units.find(replace(text, cased=free)):
@@ -74,32 +67,22 @@ class Unnamed:
 
     @cached_property
     def _kinds(self) -> tuple[str, ...]:
-        assert self.records.references is not None
-        return cores(map(folded, self.records.references.kind_words[self.language]))
+        assert self.records.names is not None
+        return cores(folded(word) for one in self.records.names.kinds for word in one.words[self.language])
 
     @cached_property
     def _name(self) -> re.Pattern[str]:
-        """ "Hague Convention on the Civil Aspects of …": words with capitals, and small words between them.
-
-        Arabic has no capitals: «اتفاقية لاهاي بشأن الجوانب المدنية …» goes on to the next sign or relative word.
-        """
-        grammar = self.records.references
+        """A word for a kind with nothing that says which one: "Optional Protocols", «الاتفاقيات الدولية»."""
+        grammar = self.records.names
         assert grammar is not None
-        kinds = "|".join(
-            re.escape(word).replace(r"\ ", "[ ]")
-            for word in sorted(grammar.kind_words[self.language], key=len, reverse=True)
-        )
+        words = sorted((word for one in grammar.kinds for word in one.words[self.language]), key=len, reverse=True)
+        kinds = "|".join(re.escape(word).replace(r"\ ", "[ ]") for word in words)
         if self.language == "en":
-            one_word = "|".join(word for word in kinds.split("|") if "[ ]" not in word)
-            another = (
-                rf"and(?:[ ](?:the|its))?(?:[ ][A-Z]\w+){{0,3}}[ ](?:{one_word})(?!\w)"  # "… and its Optional Protocol"
-            )
-            word, small = r"[A-Z][\w’'-]*", rf"(?:(?!{another})(?:{any_of(grammar.name_goes_through.en)}))"
-            more = rf"(?:(?:[ ]{small}){{0,3}}[ ]{word}){{0,{LONGEST}}}"
-            return re.compile(rf"(?<!\w)(?P<name>(?:{word}[ ]){{0,6}}(?P<kind>{kinds}){more})(?!\w)")
-        stop = rf"(?!(?:{any_of(grammar.name_ends.ar)}|[وف]?[بلك]?(?:{kinds}))(?!\w))"
-        word = r"(?:[^\W\d]+|[0-9]{4})"
-        return re.compile(rf"(?<!\w)[وف]?(?P<name>[بلك]?(?P<kind>{kinds})(?:[ ]{stop}{word}){{0,{LONGEST}}})(?!\w)")
+            capital = r"[A-Z][\w’'-]*[ ]"
+            body = rf"(?![ ](?:{'|'.join(grammar.bodies.en)})(?!\w))"
+            return re.compile(rf"(?<!\w)(?:{capital}){{0,6}}(?:{kinds})(?!\w){body}")
+        general = any_of(grammar.general.ar)
+        return re.compile(rf"(?<!\w)[وف]?(?P<name>[بلك]?(?:{kinds})(?:[ ](?:{general})(?!\w))*)(?!\w)")
 
     @cached_property
     def _unnumbered(self) -> re.Pattern[str]:

@@ -54,7 +54,9 @@ class Why(enum.Enum):
     FUTURE = "future"  # date: later than the text that would cite it
     UNREGISTERED = "unregistered"  # a number of a treaty series that no record has
     NO_NUMBER = "no-number"  # "the resolution adopted by the 140th IPU Assembly"
-    UNNAMED = "unnamed"  # the name of a convention, declaration … that no record has
+    UNNAMED = "unnamed"  # words that name a convention, declaration … but do not say which
+    NAME_END = "name-end"  # a name that no record has, and it is not certain where it ends
+    NAME_PAIR = "name-pair"  # one that the two languages of the texts do not pair in one way
     NO_INSTRUMENT = "no-instrument"  # an article or paragraph, and it is not said of what
 
 
@@ -75,6 +77,23 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Name:
+    """A name that no record has. `kind`: as in records. `key`: folded, the same for all spellings; `shown`: as written.
+
+    `sure`: it is certain where it ends. `common`: its word for the kind is everyday language too, so that the name
+    counts only beside one in the other language. `closed`: a sign follows it. `said`: "adopted at Hanoi …", or "".
+    """
+
+    kind: str
+    key: str
+    shown: str
+    sure: bool = True
+    common: bool = False
+    closed: bool = True
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class Mention:
     """A reference in one text before its target is known to be held, cited or unknown.
 
@@ -82,6 +101,7 @@ class Mention:
     `act`, `number`, `body`, `symbol`: what the text says of a resolution, decision or document, known or not.
     `open`: why it is not certain what is meant; None where it is. `note`: the number of its footnote, or None.
     `words`: those of the text, as printed. `rule`, `entry`: what found it, and the entry of a record that it went by.
+    `name`: that of an instrument which has no record.
     """
 
     start: int
@@ -100,6 +120,7 @@ class Mention:
     note: int | None = None
     words: str = ""
     entry: Entry = ()
+    name: Name | None = None
 
 
 @dataclass(frozen=True)

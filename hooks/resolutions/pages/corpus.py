@@ -99,7 +99,8 @@ class Corpus:
         """The same with the language it is in: a title that has no translation stands in its own."""
         record = self.record(instrument)
         if isinstance(record, Undescribed):
-            return self._mark(record, language), language
+            own = language if language in record.names or not record.names else next(iter(record.names))
+            return self._mark(record, own), own
         return record.titles.shown(language) if isinstance(record, HeldRecord) else (record.names[language], language)
 
     def names(self, instrument: str) -> dict[str, str]:
@@ -107,10 +108,14 @@ class Corpus:
         record = self.record(instrument)
         if isinstance(record, HeldRecord):
             return titles(record)
+        if isinstance(record, Undescribed) and record.names:
+            return dict(record.names)
         return {one: self.name(instrument, one) for one in LANGUAGES}
 
     def _mark(self, record: Undescribed, language: str) -> str:
-        """What stands in for a name where nobody has given one: kind, number and body."""
+        """What stands in for a name where nobody has given one: the texts' own words, or kind, number and body."""
+        if record.names:
+            return record.names[language]
         if record.number is None or record.body is None:
             return self.say(language, "undescribed-document", symbol=record.symbol)
         number, body = self.number(record.number, language), self.records.bodies[record.body].record.names[language]
@@ -127,7 +132,7 @@ class Corpus:
         if isinstance(record, HeldRecord):
             return record.symbol
         if isinstance(record, Undescribed):
-            return record.symbol or self._mark(record, language)
+            return record.symbol or self.name(instrument, language)
         return record.short[language] if record.short else record.symbol or record.names[language]
 
     def citing(self, instrument: str, pinpoint: Pinpoint | None = None) -> tuple[Citing, ...]:

@@ -34,7 +34,9 @@ def draft(corpus: Corpus, instrument: str, language: str) -> PageDraft:
             "id": instrument,
             "symbol": one.symbol or "",
             "languages": list(order(language)),
-            "names": {each: corpus.name(instrument, each) for each in LANGUAGES},
+            "named": list(order(language, corpus.names(instrument))),
+            "names": {each: corpus.names(instrument).get(each, "") for each in LANGUAGES},
+            "by_name": bool(one.names),
             "facts": _facts(corpus, one, language),
             "words": {each: _words(one, each) for each in LANGUAGES},
             "cited": cited_rows(corpus, instrument, language),
@@ -52,6 +54,7 @@ def entries(corpus: Corpus, language: str) -> list[dict[str, Any]]:
         {
             "address": address(key),
             "name": corpus.name(key, language),
+            "language": corpus.named(key, language)[1],
             "symbol": one.symbol or "",
             "count": corpus.say(language, "places-count", n=len(corpus.citing(key))),
         }
@@ -70,6 +73,7 @@ def _facts(corpus: Corpus, one: Undescribed, language: str) -> list[dict[str, An
     facts += [_date(corpus, one, date, language) for date in one.dates]
     if len(one.dates) > 1:
         facts.append(parts.fact(corpus, language, "date", corpus.say(language, "undescribed-dates")))
+    facts += _adopted(corpus, one, language)
     citing = corpus.citing(one.id)
     where = address(one.id) + "#citing"
     facts.append(parts.fact(corpus, language, "cited-by", citing_count(corpus, citing, language), address=where))
@@ -89,6 +93,27 @@ def _date(corpus: Corpus, one: Undescribed, date: Any, language: str) -> dict[st
     words = corpus.say(language, "undescribed-date", date=corpus.wording.date(language, date), where=where)
     first = next(iter(firsts.values()))
     return parts.fact(corpus, language, "date", words, address=_address(corpus, first))
+
+
+def _adopted(corpus: Corpus, one: Undescribed, language: str) -> list[dict[str, Any]]:
+    """What the texts say of the adoption: in the reader's language where it is said in it, else in the other."""
+    firsts: dict[str, Saying] = {}
+    for saying in one.sayings:
+        if saying.said:
+            firsts.setdefault(saying.language, saying)
+    own = next((firsts[each] for each in order(language) if each in firsts), None)
+    if own is None:
+        return []
+    words = corpus.say(language, "undescribed-said", where=_place(corpus, own, language))
+    fact = parts.fact(corpus, language, "adopted-so", words, address=_address(corpus, own))
+    return [{**fact, "value_html": f"{_quoted(corpus, own, language)} {fact['value_html']}"}]
+
+
+def _quoted(corpus: Corpus, saying: Saying, language: str) -> str:
+    """The words of a text, in their own language and direction."""
+    words = html(corpus.say(saying.language, "quoted", words=saying.said), saying.language)
+    direction = "rtl" if saying.language == "ar" else "ltr"
+    return words if saying.language == language else f'<span lang="{saying.language}" dir="{direction}">{words}</span>'
 
 
 def _place(corpus: Corpus, saying: Saying, language: str) -> str:
@@ -111,6 +136,10 @@ def _address(corpus: Corpus, saying: Saying) -> str:
 
 def _words(one: Undescribed, language: str) -> list[str]:
     """Each wording of a language once, as HTML; of a list of pinpoints only the one that holds the number itself."""
+    if one.names:
+        return [
+            html(words, language) for words in dict.fromkeys(s.words for s in one.sayings if s.language == language)
+        ]
     sign = re.findall(r"[0-9]+(?:/[0-9]+)?", one.number)[0] if one.number else (one.symbol or "")
     said = dict.fromkeys(saying.words for saying in one.sayings if saying.language == language)
     return [html(words, language) for words in said if sign.lower() in letters(words).text]

@@ -192,10 +192,43 @@ class ReferenceGrammar(Record):
     volume: Names
     treaty_number: Names
     ibid: Names
-    kind_words: Names = Names()
     unnumbered: FormPair | None = None
-    name_goes_through: Names = Names()
-    name_ends: Names = Names()
     anaphors: tuple[Anaphor, ...] = ()
     name_goes_on: Names = Names()
     through: Names = Names()
+
+
+class NameKind(Record):
+    """The words for one kind of instrument. `common`: those that are everyday language in Arabic as well."""
+
+    kind: Kind
+    words: Names = Names()
+    common: Names = Names()
+
+
+class NameExample(Record):
+    """One name, between bars, in a passage of each language."""
+
+    en: Annotated[Text, StringConstraints(pattern=r"^[^|]*\|[^|]+\|[^|]*$")]
+    ar: Annotated[Text, StringConstraints(pattern=r"^[^|]*\|[^|]+\|[^|]*$")]
+
+    def __getitem__(self, language: str) -> str:
+        return {"en": self.en, "ar": self.ar}[language]
+
+
+class NameGrammar(Record):
+    """How the names of instruments without a record are written; see `docs/records/grammar/names.yml`."""
+
+    kinds: tuple[NameKind, ...] = Field(min_length=1)
+    general: Names
+    through: Names
+    not_behind_kind: Names
+    ends: Names
+    bodies: Names
+    bodies_of: Names
+    behind_comma: Names
+    goes_on_small: Names
+    sentence: Names
+    adopted: Names
+    examples: tuple[NameExample, ...] = Field(min_length=1)
+    counter_examples: Names

@@ -14,7 +14,7 @@ from .. import yamls
 from ..problems import Problem
 from . import links
 from .folding import FoldingGrammar
-from .grammar import OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
+from .grammar import NameGrammar, OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
 from .links import LinkCheck
 from .schema import BodyRecord, HeldRecord, InstrumentRecord, RecordId, Term, is_id
 
@@ -26,6 +26,7 @@ GRAMMAR = {
     "openings": OpeningGrammar,
     "pinpoints": PinpointGrammar,
     "references": ReferenceGrammar,
+    "names": NameGrammar,
     "shapes": ShapeGrammar,
     "folding": FoldingGrammar,
 }
@@ -56,6 +57,7 @@ class Records:
     openings: OpeningGrammar | None = None
     pinpoints: PinpointGrammar | None = None
     references: ReferenceGrammar | None = None
+    names: NameGrammar | None = None
     shapes: ShapeGrammar | None = None
     terms: Mapping[str, Term] = field(default_factory=dict)
     folding: FoldingGrammar | None = None
@@ -88,7 +90,7 @@ class Records:
 
     @property
     def has_grammar(self) -> bool:
-        return None not in (self.openings, self.pinpoints, self.references, self.shapes, self.folding)
+        return None not in (self.openings, self.pinpoints, self.references, self.names, self.shapes, self.folding)
 
 
 def squeezed(text: str) -> str:
@@ -157,7 +159,7 @@ def load(docs: Path) -> tuple[Records, tuple[Problem, ...]]:
         links=checked.record if checked else None,
         **{name: filed.record for name, filed in grammar.items() if filed},  # type: ignore[arg-type]
     )
-    problems.extend(_dangling(result))
+    problems.extend((*_dangling(result), *_former(result)))
     return result, tuple(problems)
 
 
@@ -204,6 +206,23 @@ def _misplaced(path: Path) -> Iterator[Problem]:
             "This is no record: its name is not of the form a-res-76-181.yml.",
             "Rename it (the name is the address of its page), or move it out of this folder.",
         )
+
+
+def _former(records: Records) -> Iterator[Problem]:
+    """Former ids that are ids still, or that two records claim."""
+    filings = {**records.instruments, **records.held}
+    claimed: dict[str, str] = {}
+    for key, filed in filings.items():
+        for index, old in enumerate(filed.record.formerly):
+            other = old if old in filings else claimed.setdefault(old, key)
+            if other != key or old == key:
+                yield Problem(
+                    filed.path,
+                    filed.document.line("formerly", index),
+                    "formerly-taken",
+                    f"formerly names {old!r}, which belongs to {other}.",
+                    "Delete it here, or there if it was the former id of this instrument.",
+                )
 
 
 def _dangling(records: Records) -> Iterator[Problem]:

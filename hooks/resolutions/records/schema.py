@@ -176,7 +176,10 @@ class TreatySeries(Record):
 
 
 class InstrumentRecord(Record):
-    """A cited instrument: `docs/records/instruments/<id>.yml`. `date_note` stands in for a date that is not known."""
+    """A cited instrument: `docs/records/instruments/<id>.yml`. `date_note` stands in for a date that is not known.
+
+    `formerly`: ids under which it had a page before it was described; their addresses lead here.
+    """
 
     kind: Kind
     names: Pair
@@ -190,6 +193,7 @@ class InstrumentRecord(Record):
     adopted_by: RecordId | None = None
     official: Addresses
     cited_as: Names = Names()
+    formerly: tuple[RecordId, ...] = ()
 
     @model_validator(mode="after")
     def _dated(self) -> InstrumentRecord:
@@ -290,7 +294,7 @@ class Counts(Record):
 
 
 class HeldRecord(Record):
-    """A held text: `docs/texts/<id>/instrument.yml`."""
+    """A held text: `docs/texts/<id>/instrument.yml`. `formerly`: as in the record of a cited instrument."""
 
     kind: Kind
     symbol: Symbol
@@ -308,6 +312,7 @@ class HeldRecord(Record):
     witnesses: tuple[WitnessRecord, ...] = Field(min_length=1)
     readings: Readings
     cited_as: Names = Names()
+    formerly: tuple[RecordId, ...] = ()
 
     @property
     def is_draft(self) -> bool:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from resolutions import markup
 
-from . import corpus, files, languages, output, report, search, security, side_by_side
+from . import corpus, files, furniture, languages, output, rendering, report, search, security, side_by_side
 from .commit import commit, day
 from .places import Places
 from .words import functions
@@ -20,7 +20,9 @@ from .words import functions
 _places = Places()
 
 
-def on_config(config):
+def on_config(config, *, once=False):
+    """`once`: no other build follows, so that nothing need be remembered for it, which would be every page."""
+    rendering.keeps = output.keeps = not once
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # else MkDocs puts today into sitemap.xml.gz: same commit, same bytes
     return config
 
@@ -40,7 +42,7 @@ def on_files(built, config):
 
 
 def on_env(env, config, built):
-    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface` and `summary`."""
+    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface` and `fixed`."""
     _places.survey(config, built)
     language = languages.current(config)
     env.globals.update(functions(_corpus(config).wording, language))
@@ -50,10 +52,10 @@ def on_env(env, config, built):
     env.autoescape = True  # what is HTML already says so, with `| safe`
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # an Arabic letter is two bytes, not six
     env.auto_reload = False  # it is made anew with each build
+    furniture.furnish(env, _corpus(config).wording, language)
     # text | isolate("ar"): escaped, with symbols kept whole
     env.filters["isolate"] = lambda text, language: Markup(markup.html(text, language))
-    env.globals["summary"] = _corpus(config).site.summary.get(language, {})
-    around = (version, _corpus(config).wording, env.globals["summary"], _places.known)
+    around = (version, _corpus(config).wording, _places.known)
     output.remember(env, config, language, around, _places.missed)
     return env
 
@@ -65,6 +67,8 @@ def on_template_context(context, template_name, config):
 
 def on_page_context(context, page, config, nav):
     _places.enter(page)
+    if not hasattr(page, "draft"):  # what a page of the library shows is in its draft, so that it changes with it
+        context["summary"] = _corpus(config).site.summary.get(languages.current(config), {})
     page.content = Markup(page.content or "")  # HTML; the theme's own templates do not say so
     return context
 

@@ -113,4 +113,4 @@ def _words(one: Undescribed, language: str) -> list[str]:
     """Each wording of a language once, as HTML; of a list of pinpoints only the one that holds the number itself."""
     sign = re.findall(r"[0-9]+(?:/[0-9]+)?", one.number)[0] if one.number else (one.symbol or "")
     said = dict.fromkeys(saying.words for saying in one.sayings if saying.language == language)
-    return [html(words, language) for words in said if sign.lower() in letters(words).text]
+    return [words for words in said if sign.lower() in letters(words).text]

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..cite.letters import letters
 from ..cite.undescribed import Saying, Undescribed
-from ..markup import html
 from ..model.text import LANGUAGES
 from . import parts
 from .citing import citing_body, citing_count
@@ -110,7 +109,7 @@ def _address(corpus: Corpus, saying: Saying) -> str:
 
 
 def _words(one: Undescribed, language: str) -> list[str]:
-    """Each wording of a language once, as HTML; of a list of pinpoints only the one that holds the number itself."""
+    """Each wording of a language once; of a list of pinpoints only the one that holds the number itself."""
     sign = re.findall(r"[0-9]+(?:/[0-9]+)?", one.number)[0] if one.number else (one.symbol or "")
     said = dict.fromkeys(saying.words for saying in one.sayings if saying.language == language)
     return [words for words in said if sign.lower() in letters(words).text]

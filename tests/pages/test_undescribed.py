@@ -47,6 +47,9 @@ def test_it_says_what_the_texts_say_and_no_more(made):
     assert draft.data["words"]["en"] == [
         "Human Rights Council resolution 31/8 of 23 March 2016", "7 (a) of Human Rights Council resolution 31/8",
     ]  # fmt: skip
+    assert draft.data["words"]["ar"] == [
+        "قرار مجلس حقوق الإنسان 31/8 المؤرخ 24 آذار/مارس 2016", "7 (أ) من قرار مجلس حقوق الإنسان 31/8",
+    ], "words, no markup: the template isolates"  # fmt: skip
     assert draft.data["file"] == "docs/records/instruments/a-hrc-res-31-8.yml"
     assert "<mark>Human Rights Council resolution 31/8 of 23 March 2016</mark>" in draft.body
 

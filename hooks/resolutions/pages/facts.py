@@ -25,7 +25,7 @@ def facts_of(
     if isinstance(record, InstrumentRecord) and not record.symbol:
         add("number", record.number)
     add("kind", parts.capital(corpus.say(language, f"kind-{record.kind.value}")))
-    if isinstance(record, InstrumentRecord) and record.short:
+    if isinstance(record, InstrumentRecord) and record.short and record.short[language] != record.names[language]:
         add("short", record.short[language])
     committee = record.committee if isinstance(record, HeldRecord) else None
     bodies = [parts.body_name(corpus, record.body, language)] if record.body else []

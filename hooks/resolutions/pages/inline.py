@@ -20,6 +20,7 @@ from ..parse.values import NoteMark, Passage
 from .corpus import Corpus, address
 
 SIGILS = {"en": "abcdefghijklmnopqrstuvwxyz", "ar": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"}
+HEH = "هـ"  # as lists write it: alone, the letter is easily taken for a nought or a full stop
 
 
 @dataclass(frozen=True)
@@ -238,4 +239,5 @@ def note_id(divergence: Divergence) -> str:
 def sigil(divergence: Divergence, language: str) -> str:
     """a, b, c in English; أ، ب، ج in Arabic, in the order of the abjad, as lists are; figures after the last."""
     letters = SIGILS[language]
-    return letters[divergence.number - 1] if divergence.number <= len(letters) else str(divergence.number)
+    letter = letters[divergence.number - 1] if divergence.number <= len(letters) else str(divergence.number)
+    return HEH if letter == "ه" else letter

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..cite.letters import letters
 from ..cite.undescribed import Saying, Undescribed
-from ..markup import html
 from ..model.text import LANGUAGES
 from . import parts
 from .citing import citing_body, citing_count
@@ -135,11 +134,9 @@ def _address(corpus: Corpus, saying: Saying) -> str:
 
 
 def _words(one: Undescribed, language: str) -> list[str]:
-    """Each wording of a language once, as HTML; of a list of pinpoints only the one that holds the number itself."""
-    if one.names:
-        return [
-            html(words, language) for words in dict.fromkeys(s.words for s in one.sayings if s.language == language)
-        ]
-    sign = re.findall(r"[0-9]+(?:/[0-9]+)?", one.number)[0] if one.number else (one.symbol or "")
+    """Each wording of a language once; of a list of pinpoints only the one that holds the number itself."""
     said = dict.fromkeys(saying.words for saying in one.sayings if saying.language == language)
-    return [html(words, language) for words in said if sign.lower() in letters(words).text]
+    if one.names:
+        return [*said]
+    sign = re.findall(r"[0-9]+(?:/[0-9]+)?", one.number)[0] if one.number else (one.symbol or "")
+    return [words for words in said if sign.lower() in letters(words).text]

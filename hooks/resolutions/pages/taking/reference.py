@@ -105,7 +105,10 @@ def sentence_html(corpus: Corpus, found: Reference) -> str:
     )
     link = f'<a dir="ltr" href="{html(found.address, "en")}">{html(found.address, "en")}</a>'
     day = f"<span data-today>{html(corpus.say(found.language, 'reference-day'), found.language)}</span>"
-    return html(sentence, found.language).replace(_ADDRESS, f'<bdi dir="ltr">{link}</bdi>').replace(_DAY, day)
+    shown = html(sentence, found.language)
+    if found.language != "ar":  # in Arabic every symbol is isolated already
+        shown = shown.replace(html(found.symbol, "en"), f'<bdi dir="ltr">{html(found.symbol, "en")}</bdi>', 1)
+    return shown.replace(_ADDRESS, f'<bdi dir="ltr">{link}</bdi>').replace(_DAY, day)
 
 
 def clause_in_sentence(corpus: Corpus, clause: Clause, language: str) -> str:

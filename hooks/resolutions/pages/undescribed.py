@@ -7,6 +7,7 @@ from typing import Any
 
 from ..cite.letters import letters
 from ..cite.undescribed import Saying, Undescribed
+from ..markup import html
 from ..model.text import LANGUAGES
 from . import parts
 from .citing import citing_body, citing_count

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,18 @@ def test_spans_are_exact_whatever_the_words(words, joint):
         for one in named:
             assert " ".join(text[one.start : one.end].split()).endswith(one.name.shown[1:])
             assert not text[one.end : one.end + 1].isalpha()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["the Convention on Trees, Especially Rafts, ", "Convention on trees ", "Hanoi Convention on Trees, ", "Convention on A, B, ",
+     "the Optional Protocol to the ", "اتفاقية هانوي بشأن ", "إعلان ", "Convention of the Rafts and of the "],
+)  # fmt: skip
+def test_time_grows_with_the_text_only_and_nothing_is_too_deep(unit):
+    for language in LANGUAGES:
+        took = []
+        for times in (250, 2000):
+            start = time.perf_counter()
+            FINDERS[language].find(unit * times)
+            took.append(time.perf_counter() - start)
+        assert took[1] < 24 * took[0] + 0.5

@@ -94,7 +94,7 @@ class _Reader:
         match = self.grammar.same_breath.match(self.site.cased, end)
         return match.end() if match else end
 
-    def _right(self, end: int, behind: int) -> tuple[int, bool]:
+    def _right(self, end: int, behind: int, *, commas: bool = True) -> tuple[int, bool]:
         """Where the name ends, and whether that is sure."""
         site, words = self.site, 0
         while words < LONGEST:
@@ -106,7 +106,7 @@ class _Reader:
                 if listed:
                     end = listed
                     continue
-                further = self._behind_comma(index)
+                further = self._behind_comma(index) if commas else None
                 if further:
                     end = further
                     continue
@@ -226,7 +226,7 @@ class _Reader:
         site = self.site
         if site.words[index].text not in self.grammar.set("behind_comma"):
             return None
-        end, _ = self._right(site.words[index].end, 0)
+        end, _ = self._right(site.words[index].end, 0, commas=False)
         return end if end > site.words[index].end else None
 
     def _begins_date(self, index: int) -> bool:
@@ -253,13 +253,13 @@ class _Reader:
         site, index = self.site, self.site.index(end)
         if not sure or index >= len(site.words) or site.cased[end : site.words[index].start] != " ":
             return end, sure
-        first = site.words[index]
+        first, first_at = site.words[index], index
         if first.text not in self.grammar.on_small or (first.text == "to" and kind is not Kind.PROTOCOL):
             return end, sure
         if end > behind and kind is not Kind.PROTOCOL and first.text in ("for", "to", "against"):
             return end, sure  # "the Convention on Trees for that purpose"
         while index < len(site.words) and site.gap(index) == " " and not site.is_taken(site.words[index].start):
-            if site.words[index].text in ("and", "or", "that", "which", "as"):
+            if site.words[index].text in ("and", "or", "that", "which", "as") or index > first_at + LONGEST:
                 return end, False
             index += 1
         stop = site.words[index - 1].end

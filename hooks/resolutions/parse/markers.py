@@ -7,7 +7,7 @@ languages: «(أ)» is `a` as "(a)" is, «’2‘» is `ii` as "(ii)" is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .values import SubParagraph
@@ -57,16 +57,26 @@ BEFORE = re.compile(r"(?:[:;.،؛]|,|(?:^|\s)(?:and|or|و|أو)|[;,]\s(?:and|or)
 
 @dataclass(frozen=True)
 class Marker:
-    """A number before a paragraph; the text starts at column `end`."""
+    """A number before a paragraph; the text starts at column `end`. `word`: as printed, if one stands behind it."""
 
     number: int
     end: int
+    word: str = ""
+
+
+def between(words: Iterable[str]) -> re.Pattern[str]:
+    """The form of a number that was put between two others: "14 bis. ", «14 مكررا - », "(3 ter) ", "OP5 bis"."""
+    known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return re.compile(
+        rf"(?:(?P<part>[OP]P){S}?)?\(?(?P<n>\d{{1,3}}){S}?(?P<word>{known})(?!\w)\)?"
+        rf"(?:{S}{{0,3}}[.:–—-][–—-]?)?(?:{S}+(?=\S)|\s*$)"
+    )
 
 
 def at(pattern: re.Pattern[str], text: str, start: int) -> Marker | None:
     """The marker of that form in column `start`."""
     found = pattern.match(text, start)
-    return Marker(number(found), found.end()) if found else None
+    return Marker(number(found), found.end(), found.groupdict().get("word") or "") if found else None
 
 
 def numbered(text: str, start: int) -> Marker | None:

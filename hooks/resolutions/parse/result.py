@@ -41,14 +41,14 @@ class Found:
         return " ".join(" ".join(line.text[start:end].split()) for line, start, end in self.title.pieces)
 
 
-def make(found: Found, words: Openings, sheet: Sheet) -> Parsed:
-    """The parts of the text."""
-    return _Maker(found, words, sheet).result()
+def make(found: Found, words: Openings, between: Mapping[str, str], sheet: Sheet) -> Parsed:
+    """The parts of the text. `between`: the id of each word behind a number that was put between two others."""
+    return _Maker(found, words, between, sheet).result()
 
 
 class _Maker:
-    def __init__(self, found: Found, words: Openings, sheet: Sheet) -> None:
-        self.found, self.words, self.sheet = found, words, sheet
+    def __init__(self, found: Found, words: Openings, between: Mapping[str, str], sheet: Sheet) -> None:
+        self.found, self.words, self.between, self.sheet = found, words, between, sheet
 
     def result(self) -> Parsed:
         restarts = any(one.run > 1 for one in self.found.clauses)
@@ -66,6 +66,8 @@ class _Maker:
                 (),
                 section,
                 paragraph.numbered,
+                self.between.get(paragraph.word, ""),
+                paragraph.word,
             )
             clauses.append(_with_subs(clause))
         notes: dict[int, Passage] = {}

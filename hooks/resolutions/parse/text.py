@@ -44,7 +44,7 @@ def parse(source: Source, title: str, words: Openings, shape: Shape) -> tuple[Pa
     body = reader.head(title)
     reader.set_aside(body)
     reader.body()
-    parsed = result.make(reader.found, words, reader.sheet)
+    parsed = result.make(reader.found, words, reader.between, reader.sheet)
     return parsed, tuple(reader.sheet.problems)
 
 
@@ -63,6 +63,8 @@ class _Reader:
         )
         self.closing_form = _compiled(shape.closing.pattern)
         self.annex_form = _compiled(shape.annex.pattern)
+        self.between = {word: one.id for one in shape.between for word in one.words}
+        self.between_form = markers.between(self.between)
         self.heading_form = _compiled(shape.heading.pattern)
         self.sheet = Sheet(source.path)
         self.found = result.Found()
@@ -127,11 +129,11 @@ class _Reader:
     # -- the text --------------------------------------------------------------------------------------------------
 
     def body(self) -> None:
-        starts = Starts(self.flow, self.words, self._is_chapeau)
+        starts = Starts(self.flow, self.words, self.between_form, self._is_chapeau)
         i = 0
         while i < len(self.flow):
             i += self._step(i, starts)
-        for problem in whole.doubts(self.found.clauses, self._opens):
+        for problem in whole.doubts(self.found.clauses, self._opens, self.between_form):
             self.sheet.problem(*problem)
 
     def _step(self, i: int, starts: Starts) -> int:
@@ -232,13 +234,13 @@ class _Reader:
         if start.part is Part.OPERATIVE:
             number = number or self.expected
             number = 1 if not start.number and self._is_headed and self.expected > 1 else number
-            if number == 1 and self.expected > 1 and (self._is_below_heading() or self._is_second_preamble()):
+            if number == 1 and not start.word and self.expected > 1 and (self._is_below_heading() or self._is_second_preamble()):
                 self.run += 1
             run, self.expected, self.last_operative = self.run, number + 1, len(self.found.clauses) + 1
         else:
             self.preambular += 1
             number = number or self.preambular
-        paragraph = Paragraph(SpanKind.TEXT, start.part, number, [], start.number > 0, run)
+        paragraph = Paragraph(SpanKind.TEXT, start.part, number, [], start.number > 0, run, word=start.word)
         column = self.sheet.label(SpanKind.MARKER, row.line, start.column)
         self.found.clauses.append(paragraph)
         self.sheet.take(paragraph, row.line, column)

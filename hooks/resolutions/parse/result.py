@@ -125,7 +125,8 @@ class _Maker:
     def _opening(self, paragraph: Paragraph, passage: Passage) -> tuple[tuple[int, int], ...]:
         """Italics that begin the clause and do not cover all of it; else the words decide. Later italics count too."""
         partial = tuple(e for e in passage.emphases if e != (0, len(passage.text)))
-        if partial and partial[0][0] == 0:
+        said = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
+        if partial and partial[0][0] == 0 and not self._is_cut(passage.text[slice(*partial[0])], said):
             known = partial[:1]
             for start, end in partial[1:]:
                 words = passage.text[start:end]
@@ -136,8 +137,7 @@ class _Maker:
                 todo = "If it is one, add the words to docs/records/grammar/openings.yml."
                 self.sheet.problem(passage.line_at(start), "emphasis-unknown", what, todo, Severity.DOUBT)
             return known
-        found = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
-        if not found:
+        if not said:
             self.sheet.problem(
                 paragraph.line,
                 "opening-unknown",
@@ -145,7 +145,13 @@ class _Maker:
                 "Add its words to docs/records/grammar/openings.yml.",
                 Severity.DOUBT,
             )
-        return found
+        return said
+
+    def _is_cut(self, italic: str, said: tuple[tuple[int, int], ...]) -> bool:
+        """Do the italics leave out part of a phrase: only "Deeply" of "Deeply concerned"?"""
+        parts = (Part.PREAMBULAR, Part.OPERATIVE)
+        known = any(openings.find(italic, self.words, preambular=one is Part.PREAMBULAR) for one in parts)
+        return not known and bool(said) and said[0][1] > len(italic)
 
 
 def _with_subs(clause: ParsedClause) -> ParsedClause:

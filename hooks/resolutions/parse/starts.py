@@ -87,7 +87,9 @@ class Starts:
 
     def opens(self, line: Line, column: int, *, preambular: bool, numbered: bool = False) -> bool:
         """Does the text from that column on open as such a clause? Asterisks of italics are passed over."""
-        text = line.text[column:].lstrip("*_ \t[")
+        text = line.text[column : column + 2 * openings.LONGEST].replace("*", "").lstrip("_ \t[")
+        if line is self.rows[0].line:  # it may go on with the chapeau, in small letters: "… the Assembly decided"
+            return bool(openings.find(text, self.words, preambular=preambular, numbered=numbered))
         return openings.opens(text, self.words, preambular=preambular, numbered=numbered)
 
     def at(self, i: int, part: Part, expected: int, *, headed: bool = False) -> Start | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ..folding import plain
 from ..problems import Problem, Severity
 from ..records.grammar import Openings, Shape
-from . import annexes, footnotes, furniture, hyphens, markers, openings, result, sections, titles, top, whole
+from . import annexes, decided, footnotes, furniture, hyphens, markers, openings, result, sections, titles, top, whole
 from . import head as heads
 from .passages import Paragraph
 from .sheet import Sheet
@@ -60,6 +60,7 @@ class _Reader:
             titles.elements(shape.masthead.pattern),
             _compiled(shape.numbered.pattern),
             _compiled(shape.amendment.pattern),
+            decided.Telling(_compiled(shape.telling.pattern), openings.telling(words)),
         )
         self.closing_form = _compiled(shape.closing.pattern)
         self.annex_form = _compiled(shape.annex.pattern)
@@ -73,6 +74,8 @@ class _Reader:
         self.run = 1
         self.expected = 1
         self.preambular = 0  # how many paragraphs there are
+        self.last_line = 0  # number of the last line that begins an operative paragraph with a number
+        self.strayed = False  # stands a line of no known form among the closing ones
         self.last_operative = 0  # how many clauses there are up to the last operative one
 
     # -- the lines above the text ----------------------------------------------------------------------------------
@@ -130,6 +133,7 @@ class _Reader:
 
     def body(self) -> None:
         starts = Starts(self.flow, self.words, self.between_form, self._is_chapeau)
+        self.last_line = self.flow[starts.last_numbered].line.number if starts.last_numbered >= 0 else 0
         i = 0
         while i < len(self.flow):
             i += self._step(i, starts)
@@ -156,10 +160,15 @@ class _Reader:
         if apart and self.found.clauses and annexes.is_heading(text, self.annex_form):
             return self._annex(i, named=True)
         if self.found.closing:
-            return self._close(row) or self._annex(i, named=False)
+            return self._close(row) or (0 if self.strayed else self._below_closing(i))
         if self.part is Part.OPERATIVE and (row.closed or row.gap):
             return self._close(row)
         return 0
+
+    def _below_closing(self, i: int) -> int:
+        """An annex without the word, or a line that nothing explains."""
+        unnamed = annexes.begins_unnamed([one.line for one in self.flow[i : i + 41]], 0)
+        return self._stray(self.flow[i]) if unnamed is False else self._annex(i, named=False)
 
     def _beginning(self, i: int, starts: Starts) -> int:
         """A clause or a heading; 0 if neither begins here."""
@@ -201,8 +210,7 @@ class _Reader:
                 )
             if unnamed is not False:
                 return self._annex(i, named=False)
-        self.sheet.stray(row.line)
-        return 1
+        return self._stray(row)
 
     def _introduces(self, starts: Starts, i: int) -> bool:
         """Does the last operative paragraph end with a colon, and something else than its list follow?"""
@@ -278,9 +286,8 @@ class _Reader:
 
     def _add(self, row: Row) -> int:
         if self.open is None:
-            self.sheet.stray(row.line)
-        else:
-            self.sheet.take(self.open, row.line)
+            return self._stray(row)
+        self.sheet.take(self.open, row.line)
         return 1
 
     def _goes_on(self, row: Row) -> bool:
@@ -330,6 +337,22 @@ class _Reader:
         self.found.annexes.append(paragraphs)
         self.open = None
         return max(count, 1)
+
+    def _stray(self, row: Row) -> int:
+        """A line that belongs to nothing that is known: it stays where it stands, and is told."""
+        what = f"This line belongs to no clause that is known: {row.line.inner[:60]!r}."
+        todo = "If it is one, its number or opening phrase is wanting: see docs/records/grammar; if not, let it stand."
+        self.sheet.problem(row.line.number, "line-stray", what, todo, Severity.DOUBT)
+        closes = self.found.closing or (self.part is Part.OPERATIVE and row.line.number > self.last_line)
+        kind = SpanKind.CLOSING if closes else SpanKind.HEADING
+        paragraph = Paragraph(kind)
+        if closes:
+            self.strayed = True
+            self.found.closing.append(paragraph)
+        else:
+            self.found.headings.append((len(self.found.clauses), paragraph))
+        self.sheet.take(paragraph, row.line)
+        return 1
 
     @staticmethod
     def _is_closed(paragraph: Paragraph) -> bool:

@@ -2,7 +2,8 @@
 
 In: the lines of one language and its opening words. Out: the lines, and for each the number of the line it came from.
 Only a very long line is cut, and only where a paragraph certainly begins: at operative numbers in their order before
-a verb that opens one; in a script with capitals also at a preambular verb behind a comma. Nothing but blanks is lost.
+a verb that opens one; also at a preambular verb behind a comma: with a capital; in Arabic behind its mark, «وإذ», where
+three paragraphs at least begin so. Nothing but blanks is lost.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from ..parse import openings
 from ..records.grammar import Openings
 
+MANY = 3  # so many «وإذ» on one line are no sentence
 LONG = 900  # characters; a paragraph as long as that hardly has the next number inside
 # Behind a stop, and behind the footnote mark that is glued to it
 PLACE = re.compile(r"(?<=[;.:,؛،])(?:\d{1,2}|\(\d{1,2}\)|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})?[*_]*\s+(?=\S)")
@@ -33,6 +35,7 @@ def apart(lines: Sequence[str], words: Openings) -> tuple[tuple[str, ...], tuple
 
 def _cut(line: str, words: Openings) -> list[str]:
     cuts, expected = [], 1
+    marked: list[re.Match[str]] = []
     for place in PLACE.finditer(line):
         rest = line[place.end() : place.end() + openings.LONGEST].lstrip("*_")
         number = NUMBER.match(rest)
@@ -42,8 +45,10 @@ def _cut(line: str, words: Openings) -> list[str]:
             ):
                 cuts.append(place)
                 expected += 1
-        elif expected == 1 and line[place.start() - 1] in ",;" and _opens_preamble(rest, words):
-            cuts.append(place)
+        elif expected == 1 and line[place.start() - 1] in ",;،؛" and _opens_preamble(rest, words):
+            (marked if words.preambular_marks else cuts).append(place)
+    if len(marked) >= MANY:
+        cuts = sorted((*marked, *cuts), key=lambda place: place.start())
     if len(cuts) < 2:  # one alone may be chance
         return [line]
     pieces, start = [], 0
@@ -55,5 +60,5 @@ def _cut(line: str, words: Openings) -> list[str]:
 
 
 def _opens_preamble(text: str, words: Openings) -> bool:
-    """Capitals make it certain; in Arabic the same words may go on with the sentence."""
-    return text[:1].isupper() and openings.opens(text, words, preambular=True)
+    """Capitals make it certain; in Arabic many in a row do, for one alone may go on with the sentence."""
+    return (text[:1].isupper() or bool(words.preambular_marks)) and openings.opens(text, words, preambular=True)

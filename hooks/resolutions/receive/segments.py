@@ -75,8 +75,9 @@ class Segments:
                     yield Segment(text, raw, line.number, number, kind, found)
                     i += count
                     continue
-                whole = self.kind(plain(line.text))[0]
-                for piece in [line.text] if whole not in ("", "element") else self._pieces(line.text.strip()):
+                whole, pieces = self.kind(plain(line.text))[0], self._pieces(line.text.strip())
+                apart = whole in ("", "element") or any(self.kind(plain(one))[0] == "symbol" for one in pieces)
+                for piece in pieces if apart else [line.text]:
                     text = plain(piece)
                     if text:
                         yield Segment(text, printed(piece), line.number, number, *self.kind(text))
@@ -131,7 +132,7 @@ class Segments:
 
 def dated(found: Match) -> bool:
     """Does the line of adoption give its date?"""
-    return found is not None and any(found.groupdict().get(name) for name in ("date", "day"))
+    return found is not None and any(found.groupdict().get(name) for name in ("date", "day", "said"))
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:

@@ -25,6 +25,7 @@ class Openings(Record):
     subjects: tuple[Text, ...] = ()
     preambular_whole: tuple[Text, ...] = ()
     operative_numbered: tuple[Text, ...] = ()
+    decided: tuple[Text, ...] = ()
     preambular_examples: tuple[Text, ...] = ()
     operative_examples: tuple[Text, ...] = ()
     counter_examples: tuple[Text, ...] = ()
@@ -82,7 +83,8 @@ class Shape(Record):
 
     `closing`: the lines below the last paragraph; `annex`: the heading of an annex; `heading`: that of a section, with
     the named group `label`; `masthead`: one element of the lines above a title; `numbered`: a line that holds only the
-    number of a resolution; `amendment`: the line by which a paper of amendments tells what it is; `between`: the words
+    number of a resolution; `amendment`: the line by which a paper of amendments tells what it is; `telling`: what stands
+    before the verb of a decision that is told rather than spoken; `between`: the words
     behind a number that was put between two others, in their order.
     """
 
@@ -95,6 +97,7 @@ class Shape(Record):
     masthead: Form
     numbered: Form
     amendment: Form
+    telling: Form
     between: tuple[Between, ...] = ()
 
     @model_validator(mode="after")

@@ -15,6 +15,7 @@ from .source import Line
 
 SYMBOL = r"[A-Z][A-Z-]{0,5}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:[ ]\(\d{4}\))?"
 JOB = r"(?:GE\.|V\.|N)?\d{2}-\d{5,6}(?:[ ]?\*)?(?:[ ]?\([A-Z]\))?(?:[ ]\d{6}\b){0,5}"
+VISUAL_JOB = re.compile(r"\)[A-Z]\([ ]?(?:GE\.|V\.|N)?\d{2}-\d{5,6}")
 BARCODE = r"\*[ ]?[A-Z]?\d{6,}[A-Z]?[ ]?\*"
 PAGES = r"\d{1,3}[ ]?/[ ]?\d{1,3}"
 PAGE = r"(?:(?:[Pp]age|صفحة|الصفحة)[ ]\d{1,3}(?:[ ]?(?:of|/|من)[ ]?\d{1,3})?|[-–—][ ]?\d{1,3}[ ]?[-–—])"
@@ -59,7 +60,7 @@ def _total(texts: Sequence[str]) -> str | None:
 
 
 def _is_sure(text: str, own: set[str], total: str | None, alone: bool) -> bool:
-    if ORNAMENT.fullmatch(text) or text.rstrip("*") in own or (alone and ADDRESS.fullmatch(text)):
+    if ORNAMENT.fullmatch(text) or VISUAL_JOB.fullmatch(text) or text.rstrip("*") in own or (alone and ADDRESS.fullmatch(text)):
         return True
     whole = text
     for symbol in own:

@@ -25,12 +25,57 @@ def apart(lines: Sequence[str], words: Openings) -> tuple[tuple[str, ...], tuple
     """The lines, and where each came from, counted from 1."""
     out: list[str] = []
     came_from: list[int] = []
+    printed = _printed_apart(lines, words) if words.preambular_marks else {}
     for number, line in enumerate(lines, 1):
-        pieces = _cut(line, words) if len(line) > LONG else [line]
+        pieces = printed.get(number) or (_cut(line, words) if len(line) > LONG else [line])
         for i, piece in enumerate(pieces):
             out += ["", piece] if i else [piece]
             came_from += [number, number] if i else [number]
     return tuple(out), tuple(came_from)
+
+
+def _printed_apart(lines: Sequence[str], words: Openings) -> dict[int, list[str]]:
+    """By number of the line: its pieces, where a whole preamble is one paragraph over many printed lines.
+
+    Then most marks stand in the middle of a line; where each paragraph begins a line of its own, few do.
+    """
+    found: dict[int, list[str]] = {}
+    block: list[int] = []
+    for number, line in enumerate((*lines, ""), 1):
+        if line.strip():
+            block.append(number)
+            continue
+        if len(block) > 1 and sum(len(lines[one - 1]) for one in block) > LONG:
+            found |= _of_block(lines, block, words)
+        block = []
+    return found
+
+
+def _of_block(lines: Sequence[str], block: Sequence[int], words: Openings) -> dict[int, list[str]]:
+    rest = {one: f"{lines[one - 1]} {below}" for one, below in zip(block, [lines[i - 1] for i in block[1:]] + [""], strict=True)}
+    places = {one: _marked(lines[one - 1], rest[one], words) for one in block}
+    above = {one: lines[one - 2].rstrip("*_ ").endswith(("،", "؛")) for one in block[1:]}
+    first = [one for one, ended in above.items() if ended and _opens_preamble(rest[one].lstrip("*_ "), words)]
+    inside = sum(map(len, places.values()))
+    if inside < MANY or inside < MANY * len(first):
+        return {}
+    found = {}
+    for one in block:
+        pieces = _pieces(lines[one - 1], places[one])
+        if one in first:
+            pieces = ["", *pieces]
+        if len(pieces) > 1:
+            found[one] = pieces
+    return found
+
+
+def _marked(line: str, rest: str, words: Openings) -> list[re.Match[str]]:
+    """Where a preambular paragraph may begin behind a comma. `rest`: the line with the one below."""
+    return [
+        place
+        for place in PLACE.finditer(line)
+        if line[place.start() - 1] in ",;،؛" and _opens_preamble(rest[place.end() :].lstrip("*_"), words)
+    ]
 
 
 def _cut(line: str, words: Openings) -> list[str]:
@@ -51,6 +96,10 @@ def _cut(line: str, words: Openings) -> list[str]:
         cuts = sorted((*marked, *cuts), key=lambda place: place.start())
     if len(cuts) < 2:  # one alone may be chance
         return [line]
+    return _pieces(line, cuts)
+
+
+def _pieces(line: str, cuts: Sequence[re.Match[str]]) -> list[str]:
     pieces, start = [], 0
     for place in cuts:
         closing = len(place[0].rstrip())  # a mark, and the asterisk that ends italics, stay above

@@ -125,7 +125,8 @@ class Segments:
         if len(pieces) > 1:
             return pieces
         for first, rest in (text.split(" ", 1)[::-1], text.rsplit(" ", 1)) if " " in text else ():
-            if self.kind(plain(first))[0] == "element" and self.kind(plain(rest))[0] == "symbol":
+            named = self.kind(plain(first))[0] in ("element", "committee") or first.startswith(("Item", "البند"))
+            if named and self.kind(plain(rest))[0] == "symbol":
                 return [first, rest]
         return pieces
 

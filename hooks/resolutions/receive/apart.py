@@ -52,21 +52,33 @@ def _printed_apart(lines: Sequence[str], words: Openings) -> dict[int, list[str]
 
 
 def _of_block(lines: Sequence[str], block: Sequence[int], words: Openings) -> dict[int, list[str]]:
-    rest = {one: f"{lines[one - 1]} {below}" for one, below in zip(block, [lines[i - 1] for i in block[1:]] + [""], strict=True)}
-    places = {one: _marked(lines[one - 1], rest[one], words) for one in block}
-    above = {one: lines[one - 2].rstrip("*_ ").endswith(("،", "؛")) for one in block[1:]}
+    texts = _whole_marks([lines[one - 1] for one in block], words)
+    text = dict(zip(block, texts, strict=True))
+    rest = {one: f"{text[one]} {below}" for one, below in zip(block, [*texts[1:], ""], strict=True)}
+    places = {one: _marked(text[one], rest[one], words) for one in block}
+    above = {one: text[one - 1].rstrip("*_ ").endswith(("،", "؛")) for one in block[1:]}
     first = [one for one, ended in above.items() if ended and _opens_preamble(rest[one].lstrip("*_ "), words)]
     inside = sum(map(len, places.values()))
     if inside < MANY or inside < MANY * len(first):
         return {}
     found = {}
     for one in block:
-        pieces = _pieces(lines[one - 1], places[one])
+        pieces = _pieces(text[one], places[one])
         if one in first:
             pieces = ["", *pieces]
-        if len(pieces) > 1:
+        if len(pieces) > 1 or pieces != [lines[one - 1]]:
             found[one] = pieces
     return found
+
+
+def _whole_marks(texts: Sequence[str], words: Openings) -> list[str]:
+    """The lines; a mark at the end of one, whose verb stands in the next («…، وإذ» / «تؤكد»), goes down to it."""
+    out = list(texts)
+    for i in range(len(out) - 1):
+        head, _, last = out[i].rstrip().rpartition(" ")
+        if last.strip("*_") in words.preambular_marks and head.rstrip("*_ ").endswith(("،", "؛")):
+            out[i], out[i + 1] = head, f"{last} {out[i + 1]}"
+    return out
 
 
 def _marked(line: str, rest: str, words: Openings) -> list[re.Match[str]]:

@@ -44,7 +44,7 @@ def parts(lines: Sequence[str]) -> tuple[Part, ...]:
         raise Refused(
             "languages-mixed",
             "Arabic and English stand side by side or in turns, so it is not certain what belongs together.",
-            "Give each language in a file of its own; a table with both as columns can be pasted into two.",
+            "Give each language in a file of its own; or as a DOCX with a table of two columns, one language in each.",
         )
     other = "en" if first == "ar" else "ar"
     return Part(first, 1, _ends(lines[:cut])), Part(other, cut + 1, _ends(lines[cut:]))

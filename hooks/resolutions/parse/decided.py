@@ -26,9 +26,14 @@ class Telling:
     verb: re.Pattern[str]
 
 
-def find(lines: Sequence[Line], telling: Telling, opens: Callable[[str], bool]) -> tuple[int, int, int] | None:
-    """First and past-the-last line, and the column in the last of these where the words before the verb end."""
-    for i, line in enumerate(lines):
+def find(
+    lines: Sequence[Line], last: int, telling: Telling, opens: Callable[[str], bool]
+) -> tuple[int, int, int] | None:
+    """First and past-the-last line, and the column in the last of these where the words before the verb end.
+
+    `last`: of the lines that it may begin in.
+    """
+    for i, line in enumerate(lines[: last + 1]):
         if not telling.form.match(line.text[line.indent :].lstrip("*_“”\"")):
             continue
         found = _ends(lines, i, telling) or _listed(lines, i, telling, opens)

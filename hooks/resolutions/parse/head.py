@@ -64,7 +64,7 @@ def find(lines: Sequence[Line], title: str, forms: Forms, opens: Callable[[str],
     if found is None:
         text = (i for i, line in enumerate(lines) if _begins(line, opens) and not _is_masthead(line, forms))
         first = next(text, len(lines))
-        found = decided.find(lines[: first + 1], forms.telling, opens) or (first, first, 0)
+        found = decided.find(lines, first, forms.telling, opens) or (first, first, 0)
     start, end, column = found
     if title.strip():
         place = _title(lines[:start], title)
@@ -103,7 +103,7 @@ def _chapeau(lines: Sequence[Line], form: re.Pattern[str], opens: Callable[[str]
         if broken:
             return broken
         comma = re.search(r"[,،]", text)
-        if comma and form.fullmatch(text[: comma.end()]) and opens(text[comma.end() :].strip("*_ ")):
+        if comma and form.fullmatch(text[: comma.end()]) and _goes_on(text[comma.end() :], opens):
             return _cut(i, line, text, form, opens)
         bare = text.rstrip(",،:") if len(text) < BARE_LONGEST else ""
         if bare and any(form.fullmatch(before + bare + comma) for before in BARE for comma in ",،"):
@@ -113,11 +113,17 @@ def _chapeau(lines: Sequence[Line], form: re.Pattern[str], opens: Callable[[str]
     return None
 
 
+def _goes_on(rest: str, opens: Callable[[str], bool]) -> bool:
+    """Does the first paragraph open here? Also in small letters, where the line is all of it: "recalling …:"."""
+    rest = rest.strip("*_ \t")
+    return opens(rest) or (rest.endswith((":", ",")) and opens(rest[:1].upper() + rest[1:]))
+
+
 def _cut(i: int, line: Line, text: str, form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int]:
     """The chapeau ends with its line, or where the first paragraph opens on the same line."""
     for comma in re.finditer(r"[,،][*_]*\s+", line.text):
         rest = line.text[comma.end() :]
-        if opens(rest.lstrip("*_")) and form.fullmatch(STARS_AROUND.sub("", plain(line.text[: comma.end()]))):
+        if _goes_on(rest, opens) and form.fullmatch(STARS_AROUND.sub("", plain(line.text[: comma.end()]))):
             return i, i + 1, len(line.text[: comma.end()].rstrip())
     return i, i + 1, line.width
 

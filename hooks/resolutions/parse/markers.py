@@ -39,12 +39,13 @@ ROMAN = tuple(
 )[1:]
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 
-# "(a) ", «(أ )», in visual order «)أ( », "a) ", "(ii) ", "(أ) ", «’1‘ », "(1) ", "• "
+# "(a) ", «(أ )», in visual order «)أ( », "a) ", «أ- », "(ii) ", "(أ) ", «’1‘ », "(1) ", "• "
 SUB = re.compile(
     r"""
     \( (?P<word> [a-z]{1,5} | [ء-ي]ـ? ) [\u200c ]? \) (?=\s)
     | (?<!\S) \) (?P<visual> [a-z]{1,5} | [ء-ي]ـ? ) \( (?=\s)
     | (?<!\S) (?P<half> [a-z] | [ء-ي]ـ? ) \) (?=\s)
+    | (?<!\S) (?P<dashed> [ء-ي]ـ? ) [ ]? [-–] (?=\s)
     | [’‘'‹] (?P<quoted> \d{1,2} ) [’‘'›] (?=\s)
     | (?<!\S) \( (?P<digit> \d{1,2} ) \) (?=\s)
     | (?<!\S) (?P<bullet> [•●▪◦–—-] ) (?=\s)
@@ -147,6 +148,7 @@ def _marks(text: str, starts: frozenset[int]) -> list[_Mark]:
         inline = match.start() not in starts
         if inline and (
             match["half"]
+            or match["dashed"]
             or (match["bullet"] or "") in DASHES
             or before.endswith((",", "."))
             or (match["digit"] and not before.endswith(":"))
@@ -154,7 +156,7 @@ def _marks(text: str, starts: frozenset[int]) -> list[_Mark]:
             continue
         senses = _senses(match)
         if senses:
-            label = match.group().strip("() ")
+            label = match.group().strip("()-– ") or match.group().strip()
             found.append(_Mark(match.start(), match.end(), label, senses, before.endswith(":")))
     return found
 
@@ -166,7 +168,7 @@ def _senses(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
         return (("roman", int(match["quoted"])),)
     if match["digit"]:
         return (("digit", int(match["digit"])),)
-    return _senses_of_word(match["word"] or match["visual"] or match["half"])
+    return _senses_of_word(match["word"] or match["visual"] or match["half"] or match["dashed"])
 
 
 def _senses_of_word(word: str) -> tuple[tuple[str, int], ...]:

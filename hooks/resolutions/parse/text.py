@@ -174,6 +174,8 @@ class _Reader:
         """A clause or a heading; 0 if neither begins here."""
         row, part = self.flow[i], self.part
         start = starts.at(i, part, self.expected, headed=self._is_headed)
+        if start and self._is_list_of_one(start, starts):
+            return self._add(row)
         if start:
             return self._start(row, start)
         if not row.ended and row.gap != 2:
@@ -188,6 +190,12 @@ class _Reader:
             is_chapeau=self._is_chapeau,
         )
         return self._headings(i, count) if count else 0
+
+    def _is_list_of_one(self, start: Start, starts: Starts) -> bool:
+        """Numbers below a single paragraph that bears none are its list: "Proclaims this Declaration: 1. All … 2. No …"."""
+        if starts.is_numbered or not start.number or not self.open or self.open.part is not Part.OPERATIVE:
+            return False
+        return not self.open.numbered and any(line.text[at:end].endswith(":") for line, at, end in self.open.pieces)
 
     def _rest(self, i: int, starts: Starts) -> int:
         """The paragraph above goes on, or an annex begins without the word, or the line is stray."""
@@ -347,7 +355,7 @@ class _Reader:
         kind = SpanKind.CLOSING if closes else SpanKind.HEADING
         paragraph = Paragraph(kind)
         if closes:
-            self.strayed = True
+            self.strayed, self.open = True, None
             self.found.closing.append(paragraph)
         else:
             self.found.headings.append((len(self.found.clauses), paragraph))

@@ -94,6 +94,10 @@ class _Reader:
     def _deduce(self, lines: Sequence[str], parsed: Parsed) -> None:
         """Fill in what follows from the rest."""
         out = self.out
+        first = parsed.clauses[0] if parsed.clauses else None
+        verb = folded(first.passage.text[slice(*first.opening[0])]) if first and first.opening else ""
+        told = self.records.openings[out.language].decided if self.records.openings else ()
+        out.is_decision = out.is_decision or any(verb.endswith(folded(word)) for word in told)
         deducer = Deducer(lines, parsed, self.writing, self.segments, self.grammar, self.records)
         known = deducer.deduce(out.body, out.kind, out.symbol.text if out.symbol else None)
         if out.symbol is None and known.symbol:

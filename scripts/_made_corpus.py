@@ -18,6 +18,7 @@ import yaml
 CLAUSES = 40  # in a text
 PREAMBULAR = 16
 FIRST_SESSION, LAST_SESSION = 34, 76
+FIRST_NUMBER = 401  # no session of the Assembly has adopted so many, so that none of the texts is one of the records'
 MONTHS = {
     10: ("October", "تشرين الأول/أكتوبر"),
     11: ("November", "تشرين الثاني/نوفمبر"),
@@ -81,7 +82,7 @@ class _Text:
         self.chance, self.earlier = chance, earlier
         place = len(earlier)
         self.session = min(FIRST_SESSION + place // 12, LAST_SESSION)  # later texts have later sessions
-        self.number = f"{self.session}/{1 + place}"
+        self.number = f"{self.session}/{FIRST_NUMBER + place}"
         self.symbol = f"A/RES/{self.number}"
         self.id = self.symbol.lower().replace("/", "-")
         self.date = datetime.date(1945 + self.session, 10, 1) + datetime.timedelta(place % 12 * 7)

@@ -1,6 +1,7 @@
 """The site's own words: what is said, and what the files are told when they are wrong."""
 
 import datetime
+import re
 import textwrap
 from pathlib import Path
 
@@ -205,3 +206,19 @@ def test_yaml_problems(tmp_path, raw, expected):
 
 def test_a_missing_file_is_a_problem(tmp_path):
     assert codes(yamls.load(tmp_path / "none.yml").problems) == [(0, "file-unreadable")]
+
+
+def test_every_entry_is_used():
+    """By its whole name, or by the beginning that code completes: f"kind-{…}", "record-" ~ …"""
+    files = [
+        path
+        for room in ("hooks", "overrides", "scripts", "docs/assets/javascripts")
+        for path in (RECORDS.parents[2] / room).rglob("*")
+        if path.suffix in (".py", ".html", ".js", ".xml")
+    ]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    whole = set(re.findall(r"""["']([a-z][a-z0-9-]+)["']""", code))
+    begun = tuple(set(re.findall(r"""["'`]([a-z][a-z0-9-]*-)(?:["'] ~|\{|\$\{)""", code)))
+    words, _ = wording.load(RECORDS)
+    assert len(words.messages["en"]) > 500
+    assert [key for key in words.messages["en"] if key not in whole and not key.startswith(begun)] == []

@@ -1,8 +1,12 @@
 """Page values of the real corpus, before any of them is a file."""
 
+import datetime
 import json
+from dataclasses import replace
 
+from resolutions.pages import index
 from resolutions.pages.draft import PageDraft
+from resolutions.records.links import Link, LinkCheck, LinkState
 
 
 def page(site, address, language="en") -> PageDraft:
@@ -71,6 +75,20 @@ def test_arabic_counts_take_their_six_forms(corpus):
     say = corpus.wording.say
     found = [say("ar", "places-count", n=n) for n in (0, 1, 2, 3, 11, 100)]
     assert found == ["لا مواضع", "موضع واحد", "موضعان", "3 مواضع", "11 موضعاً", "100 موضع"]
+
+
+def test_the_last_check_of_links_is_told_with_what_it_found(corpus):
+    day = datetime.date(2026, 1, 2)
+    works, gone = (
+        Link(address="https://a.example/", state=one, since=day) for one in (LinkState.WORKS, LinkState.GONE)
+    )
+    for links, wanted in (
+        ((works, works), {"en": "None of them was found to be broken.", "ar": "ولم يتبيّن تعطّل أي منها."}),
+        ((works, gone), {"en": "One of them did not answer as it should.", "ar": "وتعذّر فتح رابط واحد منها."}),
+    ):
+        checked = replace(corpus, records=replace(corpus.records, links=LinkCheck(checked=day, links=links)))
+        told = {language: index.summary(checked, language)["links"]["lost_count"] for language in wanted}
+        assert told == wanted
 
 
 def test_every_body_is_one_line_of_markdown_a_paragraph_and_every_value_is_plain(real_site):

@@ -66,7 +66,7 @@ def test_it_says_so_in_arabic_as_an_arabic_reader_writes_it(made):
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_its_paragraphs_have_pages_too(made, language):
     draft = page(made, "instruments/a-hrc-res-31-8/para-7-a/", language)
-    assert draft.data["official"]["value_html"] == {"en": "not yet recorded here", "ar": "لم تُسجَّل هنا بعد"}[language]
+    assert draft.data["facts"][0]["value_html"] == {"en": "not yet recorded here", "ar": "لم تُسجَّل هنا بعد"}[language]
     assert draft.data["crumbs"][1]["address"] == "instruments/#undescribed"
 
 

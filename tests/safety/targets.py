@@ -24,7 +24,7 @@ from resolutions.parse import source as sources
 from resolutions.parse import text as texts
 from resolutions.receive.door import receive
 from resolutions.receive.values import Limits
-from resolutions.records import load, schema
+from resolutions.records import grammar, load, schema
 from resolutions.wording import load as load_wording
 
 ROOT = Path(__file__).parents[2]
@@ -58,10 +58,10 @@ SCHEMAS = (
     schema.HeldRecord,
     schema.InstrumentRecord,
     schema.BodyRecord,
-    schema.OpeningGrammar,
-    schema.PinpointGrammar,
-    schema.ReferenceGrammar,
-    schema.ShapeGrammar,
+    grammar.OpeningGrammar,
+    grammar.PinpointGrammar,
+    grammar.ReferenceGrammar,
+    grammar.ShapeGrammar,
     DIVERGENCES,
     CORRECTIONS,
 )

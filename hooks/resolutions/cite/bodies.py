@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..records.load import Records, squeezed
 from ..records.schema import Kind
@@ -63,14 +63,21 @@ def symbol(number: str, body: str, kind: Kind, records: Records) -> str | None:
 
 def target(number: str, body: str, kind: Kind, records: Records) -> str | None:
     """The record that has this number, or is held under its symbol."""
-    for key, filed in records.instruments.items():
-        record = filed.record
-        if record.body == body and record.number and (record.kind is Kind.DECISION) is (kind is Kind.DECISION):
-            known = squeezed(record.number)
-            if known == squeezed(number) or (number.isdigit() and known.partition("(")[0] == number):
-                return key
+    for key, known in _numbers(body, kind is Kind.DECISION, records):
+        if known == squeezed(number) or (number.isdigit() and known.partition("(")[0] == number):
+            return key
     wanted = symbol(number, body, kind, records)
     return by_symbol(wanted, records) if wanted else None
+
+
+@lru_cache(maxsize=256)
+def _numbers(body: str, decisions: bool, records: Records) -> tuple[tuple[str, str], ...]:
+    """The ids and numbers of a body's decisions, or of all else that bears a number of that body."""
+    return tuple(
+        (key, squeezed(filed.record.number))
+        for key, filed in records.instruments.items()
+        if filed.record.body == body and filed.record.number and (filed.record.kind is Kind.DECISION) is decisions
+    )
 
 
 def by_symbol(wanted: str, records: Records) -> str | None:

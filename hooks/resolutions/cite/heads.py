@@ -17,6 +17,7 @@ from ..folding import folded
 from ..records.grammar import Act
 from ..records.load import Records
 from ..records.schema import Kind
+from ..wordlists import cores, may_hold
 from .letters import Letters
 from .words import JOINED, any_of, clitic
 
@@ -141,8 +142,10 @@ class Heads:
         return ()
 
     def _all(self, text: str) -> Iterator[Head]:
-        for act, many, said, pattern in self._patterns:
-            for match in pattern.finditer(text):
+        if not may_hold(text, self._nouns):
+            return
+        for act, many, said, pattern, nouns in self._patterns:
+            for match in pattern.finditer(text) if may_hold(text, nouns) else ():
                 start, bodies, how = match.start("head"), (), said
                 if said is Said.OWN and self.language == "en":  # "its" stays outside the citation
                     start += match["head"].rfind(" ", 0, match.start("tail") - start) + 1
@@ -151,22 +154,27 @@ class Heads:
                     how = Said.NAMED if any(self._is_full(match["body"], name) for name in self.full) else Said.SHORT
                 yield Head(match.start("head"), start, match.end(), act.kind, many, how, bodies, match["head"])
 
+    @cached_property
+    def _nouns(self) -> tuple[str, ...]:
+        return cores(noun for *_, nouns in self._patterns for noun in nouns)
+
     def _is_full(self, written: str, name: str) -> bool:
         return written in (name, *(f"{c}{name}" for c in "بلك"), f"لل{name[2:]}")
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[Act, bool, Said, re.Pattern[str]], ...]:
+    def _patterns(self) -> tuple[tuple[Act, bool, Said, re.Pattern[str], tuple[str, ...]], ...]:
+        """The last of each: words of which a text must hold one (`wordlists.cores`)."""
         grammar = self.records.references
         assert grammar is not None
         make = self._english if self.language == "en" else self._arabic
         return tuple(
-            (act, many, said, re.compile(rf"(?<!\w){JOINED[self.language]}{form}(?!\w)"))
+            (act, many, said, re.compile(rf"(?<!\w){JOINED[self.language]}{form}(?!\w)"), cores(map(folded, nouns)))
             for act in grammar.acts
             for many, named, own, bare in (
                 (False, act.named, act.own, act.bare),
                 (True, act.named_many, act.own_many, act.bare_many),
             )
-            for said, form in make(named[self.language], own[self.language], bare[self.language])
+            for said, form, nouns in make(named[self.language], own[self.language], bare[self.language])
         )
 
     def _english(self, named: tuple[str, ...], own: tuple[str, ...], bare: tuple[str, ...]):  # type: ignore[no-untyped-def]
@@ -179,10 +187,10 @@ class Heads:
             rf"{any_of([' '.join(words[:-1])])}[ ]{between}{any_of(words[-1:])}" for words in map(str.split, own)
         )
         noun, by = any_of(named), any_of(grammar.by.en)
-        yield Said.OWN, rf"(?P<head>{phrases}){tail}"
-        yield Said.NAMED, rf"(?P<head>(?P<body>{self.body})(?:['’]s?)?[ ]{between}(?:{noun})){tail}"
-        yield Said.NAMED, rf"(?P<head>(?:{noun})[ ](?:{by})[ ](?P<body>{self.body})){tail}"
-        yield Said.BARE, rf"(?P<head>{any_of(bare)}){tail}"
+        yield Said.OWN, rf"(?P<head>{phrases}){tail}", [words.split()[-1] for words in own]
+        yield Said.NAMED, rf"(?P<head>(?P<body>{self.body})(?:['’]s?)?[ ]{between}(?:{noun})){tail}", named
+        yield Said.NAMED, rf"(?P<head>(?:{noun})[ ](?:{by})[ ](?P<body>{self.body})){tail}", named
+        yield Said.BARE, rf"(?P<head>{any_of(bare)}){tail}", bare
 
     def _arabic(self, named: tuple[str, ...], own: tuple[str, ...], bare: tuple[str, ...]):  # type: ignore[no-untyped-def]
         """«لقراراتها السابقة», «قراري الجمعية العامة», «القرارات الصادرة عن مجلس الأمن», «القرار رقم»."""
@@ -190,7 +198,7 @@ class Heads:
         assert grammar is not None
         some, by = any_of(grammar.qualifiers.ar), any_of(grammar.by.ar)
         tail, body = rf"(?P<tail>)(?:[ ](?:{some})){{0,2}}", f"(?P<body>{any_of((*self.full, *self.short))})"
-        yield Said.OWN, rf"(?P<head>{clitic(own)}){tail}"
-        yield Said.NAMED, rf"(?P<head>(?:{clitic(named)})[ ]{body}){tail}"
-        yield Said.NAMED, rf"(?P<head>(?:{clitic(bare)})(?:[ ](?:{some}))?[ ](?:{by})[ ]{body}){tail}"
-        yield Said.BARE, rf"(?P<head>{clitic(bare)}){tail}"
+        yield Said.OWN, rf"(?P<head>{clitic(own)}){tail}", own
+        yield Said.NAMED, rf"(?P<head>(?:{clitic(named)})[ ]{body}){tail}", named
+        yield Said.NAMED, rf"(?P<head>(?:{clitic(bare)})(?:[ ](?:{some}))?[ ](?:{by})[ ]{body}){tail}", bare
+        yield Said.BARE, rf"(?P<head>{clitic(bare)}){tail}", bare

@@ -37,6 +37,8 @@ def introduced(
     letters: Letters, language: str, grammar: ReferenceGrammar, named: Sequence[Mention]
 ) -> Iterator[tuple[str, str, int]]:
     """Each name, its instrument, and where the brackets begin."""
+    if "(" not in letters.text:
+        return
     sign = rf"(?P<said>(?:{any_of(grammar.introduced[language])})[ ])*"
     brackets = re.compile(
         rf"\((?P<all>[ ]?{sign}(?P<open>[{QUOTES}]?)(?P<name>[^(){QUOTES}]{{3,80}})[{QUOTES}]?[ ]?)\)"

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..folding import Folded, fold
 
 # Figures of both Arabic sets; hyphens that do not break; the slash of fractions.
 _PLAIN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹\u2010\u2011\u2044", "01234567890123456789--/")
 
-_BLANK = re.compile(r"\s")
+_OTHER = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
+
+_BLANK = re.compile(r"[^\S ]")  # any white space but the plain one
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,12 @@ class Letters:
         return self.folded.span(start, end)
 
 
+@lru_cache(maxsize=16)  # each passage is asked for twice in a row
 def letters(printed: str) -> Letters:
     """The text ready for finding: «٧٤/١٧٤» → 74/174."""
     found = fold(printed)
     cased = printed if found.is_even else "".join(map(printed.__getitem__, found.places[:-1]))
-    return Letters(found, found.text.translate(_PLAIN), _BLANK.sub(" ", cased).translate(_PLAIN))
+    cased = _BLANK.sub(" ", cased)
+    if not _OTHER.search(cased):
+        return Letters(found, found.text, cased)
+    return Letters(found, found.text.translate(_PLAIN), cased.translate(_PLAIN))

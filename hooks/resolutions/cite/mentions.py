@@ -71,7 +71,7 @@ class Finder:
             if target != self.own.id:
                 new[name] = tuple(dict.fromkeys((*known.names.get(name, ()), *new.get(name, ()), target)))
                 starts.setdefault(name, start)
-        known = replace(known, names={**known.names, **new})
+        known = replace(known, names={**known.names, **new}) if new else known
         aliases = [
             one
             for name, targets in known.names.items()
@@ -87,6 +87,8 @@ class Finder:
     def _pinned(self, text: Letters, found: Sequence[Mention]) -> Iterator[Mention]:
         """Each with its pinpoints; one for each of "articles 19 and 34 of the Convention"."""
         assert self.records.pinpoints is not None
+        if not found:
+            return
         linker = Linker(text, self.language, self.records.pinpoints, self.units.find(text))
         pinnable = {Manner.NAMED, Manner.BACK}
         before = {one: linker.before(one.start) if one.manner in pinnable else () for one in found}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..folding import folded
 from ..records.load import Records
@@ -31,13 +31,16 @@ def find(text: Letters, language: str, records: Records, own_id: str) -> tuple[M
             rule=f"name:{target}",
             entry=(_folder(target, records), target, "cited_as", language, index),
         )
-        for target, filed in records.named
-        for index, name in enumerate(filed.record.cited_as[language])
+        for held, name, target, index in _names(records, language)
+        if held in text.text  # a hundred times as quick as the pattern, and almost always enough
         for start, end in _occurrences(text.text, name, language)
     ]
+    if not found:
+        return ()
     bodies = [
         Mention(start, end, None, text.text[start:end])
-        for name in _body_names(records, language)
+        for held, name in _body_names(records, language)
+        if held in text.text
         for start, end in _occurrences(text.text, name, language)
     ]
     of_target: dict[str | None, list[tuple[int, int]]] = {}
@@ -58,6 +61,8 @@ def known(text: Letters, start: int, language: str, names: Introduced, records: 
     assert records.references is not None
     goes_on = re.compile(rf"[ ](?:{any_of(records.references.name_goes_on[language])})(?!\w)")
     for name, targets in names.items():
+        if core(name, language) not in text.text:
+            continue
         for match in pattern(name, language).finditer(text.text, start):
             if goes_on.match(text.text, match.end()):
                 continue
@@ -92,15 +97,25 @@ def _folder(target: str, records: Records) -> str:
     return "instruments" if target in records.instruments else "texts"
 
 
-def _body_names(records: Records, language: str) -> Iterator[str]:
-    for filed in records.bodies.values():
-        yield from filed.record.named_as[language]
+@lru_cache(maxsize=4)
+def _names(records: Records, language: str) -> tuple[tuple[str, str, str, int], ...]:
+    """Every name of an instrument with its core, whose name it is, and its place in the record."""
+    return tuple(
+        (core(name, language), name, target, index)
+        for target, filed in records.named
+        for index, name in enumerate(filed.record.cited_as[language])
+    )
+
+
+@lru_cache(maxsize=4)
+def _body_names(records: Records, language: str) -> tuple[tuple[str, str], ...]:
+    names = (name for filed in records.bodies.values() for name in filed.record.named_as[language])
+    return tuple((core(name, language), name) for name in names)
 
 
 def _occurrences(text: str, name: str, language: str) -> Iterator[tuple[int, int]]:
-    if core(name, language) in text:  # a hundred times as quick as the pattern, and almost always enough
-        for match in pattern(name, language).finditer(text):
-            yield match.span("name")
+    for match in pattern(name, language).finditer(text):
+        yield match.span("name")
 
 
 @cache

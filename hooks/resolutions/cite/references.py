@@ -12,6 +12,7 @@ from ..folding import folded
 from ..records.grammar import Anaphor
 from ..records.load import Records
 from ..records.schema import Names
+from ..wordlists import cores, may_hold
 from . import undescribed
 from .introduced import Known
 from .letters import Letters
@@ -27,7 +28,7 @@ def series(text: Letters, previous: str, records: Records) -> Iterator[Mention]:
     """
     grammar = records.references
     assert grammar is not None
-    if not any(sign.isdigit() for sign in text.text):  # as in most passages
+    if not may_hold(text.text, cores(map(folded, (*grammar.volume.en, *grammar.volume.ar)))):  # as in most passages
         return
     named, ibid = _any(grammar.treaty_series), _any(grammar.ibid)
     volume, number = _any(grammar.volume), _any(grammar.treaty_number)
@@ -65,20 +66,22 @@ def back(
     found: list[Mention] = []
     kinds = dict(known.kinds)
     cover = Cover((one.start, one.end) for one in named)
-    for index, (anaphor, own, pattern) in enumerate(_anaphors(language, records)):
+    by_kind = [
+        (one.end, one.target, _kind(one.target, records)) for one in named if one.manner is Manner.NAMED and one.target
+    ]
+    for index, (anaphor, own, held, pattern) in enumerate(_anaphors(language, records)):
+        leans = may_hold(text.text, held)
+        if not leans and not by_kind and not unnamed:
+            continue
         candidates = sorted(
             [
-                *(
-                    (one.end, one.target)
-                    for one in named
-                    if one.manner is Manner.NAMED and one.target and _kind(one.target, records) is anaphor.kind
-                ),
+                *((end, target) for end, target, kind in by_kind if kind is anaphor.kind),
                 *((end, "") for _, end, word in unnamed if word in own or f"ال{word}" in own),
             ]
         )
         before: set[str] = set()  # what of that kind is named before the match, in order of the text
         at = 0
-        for match in pattern.finditer(text.text):
+        for match in pattern.finditer(text.text) if leans else ():
             start, end = match.span("words")
             while at < len(candidates) and candidates[at][0] <= start:
                 before.add(candidates[at][1])
@@ -94,16 +97,19 @@ def back(
             found.append(Mention(start, end, target, match["words"], Manner.BACK, rule=rule, open=why, entry=entry))
         here = (target for _, target in candidates)
         kinds[anaphor.kind.value] = tuple(dict.fromkeys((*known.kinds.get(anaphor.kind.value, ()), *here)))
-    return found, replace(known, kinds=kinds)
+    return found, replace(known, kinds=kinds) if kinds != known.kinds else known
 
 
 def same(text: Letters, language: str, records: Records, numbered: Sequence[Mention]) -> Iterator[Mention]:
     """ "The same resolution" is the one named last; where that is one of a list, it is open which is meant."""
     grammar = records.references
     assert grammar is not None
+    held, pattern = _same(language, records)
+    if not may_hold(text.text, held):
+        return
     ends = [one.end for one in numbered]
     cover = Cover((one.start, one.end) for one in numbered)
-    for match in _same(language, records).finditer(text.text):
+    for match in pattern.finditer(text.text):
         start, end = match.span("words")
         if cover.meets(start, end):  # "of that resolution 74/174"
             continue
@@ -139,8 +145,10 @@ def _which(written: str, words: Sequence[str]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4)
-def _anaphors(language: str, records: Records) -> tuple[tuple[Anaphor, frozenset[str], re.Pattern[str]], ...]:
-    """Each kind of words that lean back, the last of each of them, and the pattern that finds them."""
+def _anaphors(
+    language: str, records: Records
+) -> tuple[tuple[Anaphor, frozenset[str], tuple[str, ...], re.Pattern[str]], ...]:
+    """Each kind of words that lean back, the last of each of them, their cores, and the pattern that finds them."""
     grammar = records.references
     assert grammar is not None
     goes_on = any_of(grammar.name_goes_on[language])
@@ -148,6 +156,7 @@ def _anaphors(language: str, records: Records) -> tuple[tuple[Anaphor, frozenset
         (
             anaphor,
             frozenset(word.split()[-1] for word in map(folded, anaphor.words[language])),
+            cores(map(folded, anaphor.words[language])),
             re.compile(
                 rf"(?<!\w){JOINED[language]}(?P<words>{any_of(anaphor.words[language])})(?!\w)"
                 rf"(?![ ](?:{goes_on})(?!\w))"
@@ -158,13 +167,15 @@ def _anaphors(language: str, records: Records) -> tuple[tuple[Anaphor, frozenset
 
 
 @lru_cache(maxsize=4)
-def _same(language: str, records: Records) -> re.Pattern[str]:
+def _same(language: str, records: Records) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The cores of the words, and the pattern that finds them."""
     grammar = records.references
     assert grammar is not None
     words = (clitic if language == "ar" else any_of)(grammar.same[language])
     behind = "|".join(rf"(?<=\b{re.escape(word)} )" for word in grammar.same_behind.behind[language]) or "(?!)"
     words += rf"|(?:{behind})(?:{any_of(grammar.same_behind.words[language])})"
-    return re.compile(rf"(?<!\w){JOINED[language]}(?P<words>{words})(?!\w)")
+    held = cores(map(folded, (*grammar.same[language], *grammar.same_behind.words[language])))
+    return held, re.compile(rf"(?<!\w){JOINED[language]}(?P<words>{words})(?!\w)")
 
 
 def _several(targets: Sequence[str]) -> Open:

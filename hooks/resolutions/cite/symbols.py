@@ -36,6 +36,8 @@ MORE = re.compile(r"(?:(?P<to>[ ]?[-–][ ]?)|(?:,[ ]|،[ ]|[ ]and[ ]|[ ]?و[ ]?
 def symbols(letters: Letters, records: Records) -> Iterator[Mention]:
     """Every document that is cited by its symbol; "and/or" is none, for it holds no figure and no capital."""
     assert records.references is not None
+    if "/" not in letters.text:
+        return
     roots = {root.lower() for root in records.references.symbol_roots}
     for match in SYMBOL.finditer(letters.text):
         start, end = match.span()

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from ..folding import folded
 from ..records.grammar import Between, PinpointGrammar
+from ..wordlists import cores, may_hold
 from .letters import Letters
 from .words import JOINED, any_of, clitic
 
@@ -48,11 +49,17 @@ class Units:
 
     def find(self, letters: Letters) -> tuple[UnitAt, ...]:
         """All units in order; none inside another."""
+        if not may_hold(letters.text, self._cores):
+            return ()
         return tuple(found for match in self._unit.finditer(letters.cased) if (found := self._read(match)))
 
     @cached_property
     def _words(self) -> dict[str, str]:
         return {folded(word): key for key, unit in self.grammar.units.items() for word in unit.words[self.language]}
+
+    @cached_property
+    def _cores(self) -> tuple[str, ...]:
+        return cores(self._words)
 
     @cached_property
     def _signs(self) -> dict[str, str]:

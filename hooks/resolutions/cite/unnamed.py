@@ -16,6 +16,7 @@ from functools import cached_property
 
 from ..folding import folded
 from ..records.load import Records
+from ..wordlists import cores, may_hold
 from .letters import Letters, letters
 from .spans import Cover
 from .units import Units
@@ -43,10 +44,12 @@ class Unnamed:
         text = letters(printed)
         places = text.folded.places
         free = _masked(text.cased, [tuple(bisect_left(places, edge) for edge in span) for span in taken])
-        bodies = Cover(match.span() for match in self._bodies.finditer(text.text))
-        found = [(*match.span("name"), Why.UNNAMED) for match in self._name.finditer(free)]
+        found = [(*match.span("name"), Why.UNNAMED) for match in self._named(text, free)]
         found += [(*match.span(), Why.NO_NUMBER) for match in self._unnumbered.finditer(free)]
         found += [(start, end, Why.NO_INSTRUMENT) for start, end in self._pinpoints(text, free)]
+        if not found:
+            return
+        bodies = Cover(match.span() for match in self._bodies.finditer(text.text))
         last = 0
         for start, end, why in sorted(found, key=lambda one: (one[0], -one[1])):
             if start >= last and not bodies.covers(start, end):
@@ -56,7 +59,7 @@ class Unnamed:
 
     def names(self, text: Letters, found: Sequence[Mention]) -> Iterator[tuple[int, int, str]]:
         """Start, end and kind word, folded, of each name without a record; "the Convention" alone is no name."""
-        for match in self._name.finditer(_masked(text.cased, [(one.start, one.end) for one in found])):
+        for match in self._named(text, _masked(text.cased, [(one.start, one.end) for one in found])):
             if " " in match["name"]:
                 yield *match.span("name"), folded(match["kind"])
 
@@ -65,6 +68,14 @@ class Unnamed:
         for unit in self._units.find(replace(text, cased=free)):
             if unit.unit in TOLD and unit.numbers and not self._own.match(text.text, unit.end):
                 yield unit.start, unit.end
+
+    def _named(self, text: Letters, free: str) -> Iterator[re.Match[str]]:
+        return self._name.finditer(free) if may_hold(text.text, self._kinds) else iter(())
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        assert self.records.references is not None
+        return cores(map(folded, self.records.references.kind_words[self.language]))
 
     @cached_property
     def _name(self) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 FIGURES = re.compile(r"\d+")
 
@@ -44,6 +45,7 @@ class Group:
     second: tuple[int, int]
 
 
+@lru_cache(maxsize=1024)  # each paragraph is asked for three times: for the text, its part, its pair
 def measure(text: str, subs: int = 0, number: str = "") -> Measure:
     """Figures count by their value, so that ١٢ and 12 are one."""
     figures = Counter("".join(str(unicodedata.digit(c)) for c in found) for found in FIGURES.findall(text))
@@ -56,22 +58,33 @@ def ratio(first: Sequence[Measure], second: Sequence[Measure]) -> float:
     return lengths[1] / lengths[0] if all(lengths) else 1.0
 
 
-def align(first: Sequence[Measure], second: Sequence[Measure], ratio: float) -> tuple[Group, ...]:
-    """The groups of least cost. Time grows with the length of the sequences times their difference in length."""
+def align(
+    first: Sequence[Measure], second: Sequence[Measure], ratio: float, below: float = math.inf
+) -> tuple[Group, ...]:
+    """The groups of least cost. Time grows with the length of the sequences times their difference in length.
+
+    `below`: groups that cost as much or more together are not wanted; without others the result is empty, and soon
+    known, since a way is given up where it costs too much already.
+    """
     n, m = len(first), len(second)
+    below += NUMBER * sum(bool(one.number) for one in first)  # all that a way may still gain
     band = abs(n - m) + BAND
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i in range(n + 1):
         middle = round(i * m / n) if n else 0
         for j in range(max(0, middle - band) if n else 0, min(m, middle + band) + 1 if n else m + 1):
             options = []
+            ahead = min(cost for *_, cost in MOVES[1:]) if i - j != n - m else 0.0  # of getting back to the diagonal
             for a, b, cost in MOVES:
                 before = best.get((i - a, j - b))
-                if before and (a or b):
+                if before and before[0] + cost + ahead < below:
                     total = before[0] + cost + _cost(first[i - a : i], second[j - b : j], ratio)
-                    options.append((total, (a, b)))
+                    if total + ahead < below:
+                        options.append((total, (a, b)))
             if options:
                 best[i, j] = min(options, key=lambda option: option[0])
+    if (n, m) not in best:
+        return ()
     groups, place = [], (n, m)
     while place != (0, 0):
         a, b = best[place][1]
@@ -117,6 +130,8 @@ def _stretched(one: Measure, other: Measure, ratio: float) -> float:
 
 def _apart(one: Measure, other: Measure) -> float:
     """From 0, the same figures, to 1, none in common."""
+    if not one.figures or not other.figures:
+        return float(bool(one.figures or other.figures))
     union = (one.figures | other.figures).total()
     return 1 - (one.figures & other.figures).total() / union if union else 0.0
 

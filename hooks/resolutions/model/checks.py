@@ -180,7 +180,8 @@ def script(parsed: Parsed, path: str, language: str) -> Iterator[Problem]:
 
 
 def _letters(passage: Passage, path: str, language: str, weight: Severity) -> Iterator[Problem]:
-    strange = sorted(c for c in set(passage.text) if _is_strange(c))
+    characters = set(passage.text)
+    strange = sorted(c for c in characters if _is_strange(c))
     if strange:
         names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}" for c in strange)
         yield Problem(
@@ -191,6 +192,8 @@ def _letters(passage: Passage, path: str, language: str, weight: Severity) -> It
             "Write the plain letters; in a damaged source this belongs in a restored reading.",
             weight,
         )
+    if {_script(c) for c in characters} <= {SCRIPTS[language], ""}:  # as almost always
+        return
     scripts: Counter[str] = Counter()
     for character, times in Counter(passage.text).items():
         scripts[_script(character)] += times

@@ -120,10 +120,8 @@ def _matched(first: Sequence[ParsedClause], second: Sequence[ParsedClause], both
     if [one.id for one in first] != [one.id for one in second]:
         groups = alignment.align(*measures, both.ratio)
     elif not all(one.numbered and another.numbered for one, another in zip(first, second, strict=True)):
-        found = alignment.align(*measures, both.ratio)
-        costs = (alignment.cost(each, *measures, both.ratio) for each in (groups, found))
-        by_order, by_content = costs
-        groups = found if by_content < by_order - MARGIN else groups
+        by_order = alignment.cost(groups, *measures, both.ratio)
+        groups = alignment.align(*measures, both.ratio, by_order - MARGIN) or groups
     for group in groups:
         texts = {lead: tuple(first[slice(*group.first)]), other: tuple(second[slice(*group.second)])}
         yield Match({language: found for language, found in texts.items() if found})

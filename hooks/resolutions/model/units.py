@@ -108,7 +108,11 @@ def clauses(matches: Sequence[Match], makers: Mapping[str, Maker]) -> tuple[Clau
             own if own != lead else "",
             match.sure,
             first.between,
-            {language: one.word for language, (one, *_) in match.texts.items() if one.word and one.between == first.between},
+            {
+                language: one.word
+                for language, (one, *_) in match.texts.items()
+                if one.word and one.between == first.between
+            },
         )
         if bare.id not in found:
             texts = {

@@ -7,7 +7,7 @@ from typing import Any
 from ..markup import escape, html
 from ..model.text import LANGUAGES, Annex, HeldText, Unit
 from . import body, diverging, parts, whole
-from .corpus import Corpus, address, order, titles
+from .corpus import Corpus, address, order
 from .draft import PageDraft
 
 
@@ -40,20 +40,13 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
                 {"html": html(record.symbol, "ar"), "address": address(text.id)},
                 {"text": name},
             ],
-            "symbol": record.symbol,
-            "text_id": text.id,
-            "ours": [one for one in text.languages if record.readings[one].status.ours],
+            **parts.of_held(corpus, text, language),
             "names": {one: whole.heading_words(corpus, text, annex, one) for one in LANGUAGES},
-            "of": titles(record),
-            "unofficial": record.unofficial_title,
-            "absent": parts.absent(corpus, text, language),
-            "languages": list(order(language, text.languages)),
-            "states": parts.states(corpus, text, language),
-            "draft": record.is_draft,
             "place": address(text.id) + f"#{annex.id}",
             "notes": [note for one in _units(annex) for note in diverging.notes(corpus, text, one.id, language)],
             "previous": _neighbour(corpus, text, index - 1, language),
             "next": _neighbour(corpus, text, index + 1, language),
+            "neighbours": "annex-nav",
         },
         source=text.sources[shown],
         line=annex.heading.texts[shown].passage.line,

@@ -10,7 +10,7 @@ from ..cite.values import Citation, Manner
 from ..markup import html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
 from . import body, diverging, parts, remarks, restoration, unresolved, verification
-from .corpus import Citing, Corpus, address, order, titles
+from .corpus import Citing, Corpus, address, order
 from .draft import PageDraft
 from .taking import control as taking
 
@@ -50,16 +50,8 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
                 {"text": name},
             ],
             "code": clause.code,
-            "symbol": record.symbol,
-            "text_id": text.id,
-            "ours": [one for one in text.languages if record.readings[one].status.ours],
+            **parts.of_held(corpus, text, language),
             "names": {one: corpus.clause_name(clause, one) for one in LANGUAGES},
-            "of": titles(record),
-            "unofficial": record.unofficial_title,
-            "absent": parts.absent(corpus, text, language),
-            "languages": list(order(language, text.languages)),
-            "states": parts.states(corpus, text, language),
-            "draft": record.is_draft,
             "place": address(text.id) + f"#{clause.id}",
             "compared": text.id in corpus.diverging,
             "notes": diverging.notes(corpus, text, clause.id, language),
@@ -72,6 +64,7 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
             "hashes": verification.rows(clause),
             "previous": _neighbour(corpus, text, index - 1, language),
             "next": _neighbour(corpus, text, index + 1, language),
+            "neighbours": "clauses-nav",
             "taking": taking.of(corpus, text, clause, language),
             "linked": _linked_data(corpus, text, clause, language),
         },

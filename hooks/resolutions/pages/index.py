@@ -75,6 +75,7 @@ def _links(corpus: Corpus, language: str) -> dict[str, Any] | None:
     if found is None:
         return None
     lost = [one for one in found.links if not one.state.is_in_order]
+    said = corpus.say(language, "links-lost", n=len(lost)) if lost else corpus.say(language, "links-none-lost")
     return {
         "told": corpus.say(language, "links-checked", date=corpus.wording.date(language, found.checked)),
         "count": corpus.say(language, "links-count", n=len(found.links)),
@@ -86,7 +87,7 @@ def _links(corpus: Corpus, language: str) -> dict[str, Any] | None:
             }
             for one in lost
         ],
-        "lost_count": corpus.say(language, "links-lost", n=len(lost)),
+        "lost_count": said,
     }
 
 

@@ -58,6 +58,7 @@ def draft(corpus: Corpus, text: HeldText, language: str) -> PageDraft | None:
             "languages": list(order(language)),
             "names": {one: corpus.say(one, "ledger") for one in LANGUAGES},
             "of": titles(record),
+            "of_address": address(text.id),
             "text_id": text.id,
             "facts": _figures(corpus, text, restored, language),
             "grades": [

@@ -9,8 +9,8 @@ from typing import Any
 from ..cite.undescribed import Undescribed
 from ..markup import html
 from ..model.text import LANGUAGES, Clause, HeldText
-from ..records.schema import HeldRecord, InstrumentRecord
-from .corpus import Corpus, address, order
+from ..records.schema import HeldRecord, InstrumentRecord, ReadingRecord
+from .corpus import Corpus, address, order, titles
 from .draft import PageDraft
 
 
@@ -47,23 +47,47 @@ def states(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]
                 }
             )
             continue
-        status = text.record.readings[one].status
+        reading = text.record.readings[one]
+        status = reading.status
         found.append(
             {
                 "language": one,
                 "label": corpus.say(language, f"text-{one}"),
                 "status": corpus.say(language, f"status-{status.value}"),
-                "explained": corpus.say(language, f"status-explained-{status.value}"),
+                "explained": explained(corpus, reading, language),
                 "ours": status.ours,
             }
         )
     return found
 
 
+def explained(corpus: Corpus, reading: ReadingRecord, language: str) -> str:
+    """One sentence on a status; that of our own translation says what it was made from."""
+    made_from = {"source": corpus.say(language, f"text-{reading.translated_from}")} if reading.translated_from else {}
+    return corpus.say(language, f"status-explained-{reading.status.value}", **made_from)
+
+
 def absent(corpus: Corpus, text: HeldText, language: str) -> str:
     """One sentence on the language that is not held; empty if both are."""
     missing = [one for one in LANGUAGES if one not in text.languages]
     return corpus.say(language, f"text-absent-{missing[0]}") if missing else ""
+
+
+def of_held(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
+    """What a page of a part of a held text says of the whole: its titles, its languages and their status."""
+    record = text.record
+    return {
+        "symbol": record.symbol,
+        "text_id": text.id,
+        "of": titles(record),
+        "of_address": address(text.id),
+        "unofficial": record.unofficial_title,
+        "languages": list(order(language, text.languages)),
+        "ours": [one for one in text.languages if record.readings[one].status.ours],
+        "absent": absent(corpus, text, language),
+        "states": states(corpus, text, language),
+        "draft": record.is_draft,
+    }
 
 
 def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:
@@ -98,8 +122,7 @@ def source(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> lis
     shown: set[str] = set()
     for one in order(language, clause.texts):
         reading, name = text.record.readings[one], corpus.say(language, f"text-{one}")
-        explained = corpus.say(language, f"status-explained-{reading.status.value}")
-        rows.append(_row(corpus, language, "source-status", name, explained))
+        rows.append(_row(corpus, language, "source-status", name, explained(corpus, reading, language)))
         if reading.witness is None:
             continue
         lines = [origin.line for origin in clause.texts[one].passage.origins]

@@ -34,7 +34,7 @@ def find(
     `last`: of the lines that it may begin in.
     """
     for i, line in enumerate(lines[: last + 1]):
-        if not telling.form.match(line.text[line.indent :].lstrip("*_“”\"")):
+        if not telling.form.match(line.text[line.indent :].lstrip('*_“”"')):
             continue
         found = _ends(lines, i, telling) or _listed(lines, i, telling, opens)
         if found:
@@ -53,7 +53,7 @@ def _ends(lines: Sequence[Line], i: int, telling: Telling) -> tuple[int, int, in
     letters = fold(text)
     for verb in telling.verb.finditer(letters.text):
         place = letters.span(verb.start("verb"), verb.end("verb"))[0]
-        before = text[:place].strip(MARGIN + "*_“”\"")
+        before = text[:place].strip(MARGIN + '*_“”"')
         if before and not telling.form.fullmatch(" ".join(before.split())):
             continue
         at, line = max(one for one in enumerate(start for start, _ in starts) if one[1] <= place)

@@ -60,7 +60,12 @@ def _total(texts: Sequence[str]) -> str | None:
 
 
 def _is_sure(text: str, own: set[str], total: str | None, alone: bool) -> bool:
-    if ORNAMENT.fullmatch(text) or VISUAL_JOB.fullmatch(text) or text.rstrip("*") in own or (alone and ADDRESS.fullmatch(text)):
+    if (
+        ORNAMENT.fullmatch(text)
+        or VISUAL_JOB.fullmatch(text)
+        or text.rstrip("*") in own
+        or (alone and ADDRESS.fullmatch(text))
+    ):
         return True
     whole = text
     for symbol in own:

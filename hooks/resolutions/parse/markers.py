@@ -52,6 +52,7 @@ SUB = re.compile(
     """,
     re.VERBOSE,
 )
+SIGN = re.compile("[()’‘'‹•●▪◦–—-]")  # each of these marks holds one
 DASHES = frozenset("–—-")
 BEFORE = re.compile(r"(?:[:;.،؛]|,|(?:^|\s)(?:and|or|و|أو)|[;,]\s(?:and|or))\W{0,2}\Z")
 
@@ -141,7 +142,7 @@ def tree(text: str, starts: Sequence[int], parent: str) -> tuple[SubParagraph, .
 
 def _marks(text: str, starts: frozenset[int]) -> list[_Mark]:
     found = []
-    for match in SUB.finditer(text):
+    for match in SUB.finditer(text) if SIGN.search(text) else ():
         before = text[max(match.start() - 8, 0) : match.start()].rstrip()
         if match.start() and not BEFORE.search(before):
             continue

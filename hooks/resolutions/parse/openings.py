@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ..folding import fold, folded
 from ..records.grammar import Openings
+from ..wordlists import one_of
 
 BRACKETS = "[“"  # of a draft that goes round, of a quotation
 PARTICIPLE = re.compile(r"[A-Z][a-z-]+(?:ing|ed)[ ]")
@@ -29,6 +30,7 @@ def find(text: str, words: Openings, *, preambular: bool, numbered: bool = True)
     return tuple((start + skipped, end + skipped) for start, end in spans)
 
 
+@lru_cache(maxsize=4096)  # several steps ask for each line of a text
 def opens(line: str, words: Openings, *, preambular: bool, numbered: bool = True) -> bool:
     """Does the line begin as such a paragraph begins? In a script with capitals, with a capital.
 
@@ -104,6 +106,5 @@ def _pattern(words: Openings, preambular: bool, numbered: bool) -> re.Pattern[st
 
 
 def _any(words: tuple[str, ...]) -> str:
-    """Any of the words, the longest first, none of them followed by a letter."""
-    longest_first = sorted((folded(word) for word in words), key=len, reverse=True)
-    return rf"(?:{'|'.join(re.escape(word) for word in longest_first)})"
+    """Any of the words, the longest that fits."""
+    return f"(?:{one_of(map(folded, words))})"

@@ -15,7 +15,7 @@ from .footnotes import Notes
 from .hyphens import Hyphen
 from .passages import Joined, Paragraph, join
 from .sheet import Sheet
-from .source import EVENED, Span, SpanKind
+from .source import Span, SpanKind, even
 from .values import Annex, AnnexParagraph, Parsed, ParsedClause, Part, Passage, Section, StarNote
 
 CALLING = frozenset({SpanKind.TITLE, SpanKind.TEXT, SpanKind.HEADING, SpanKind.CLOSING, SpanKind.ANNEX})
@@ -160,7 +160,7 @@ def _with_subs(clause: ParsedClause) -> ParsedClause:
         if origin.line != line:
             starts.append(origin.at)
             line = origin.line
-    return replace(clause, subs=markers.tree(clause.passage.text.translate(EVENED), starts, clause.id))
+    return replace(clause, subs=markers.tree(even(clause.passage.text), starts, clause.id))
 
 
 def _spanned(parsed: Parsed, spans: Sequence[Span]) -> Parsed:

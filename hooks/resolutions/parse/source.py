@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from .. import files, yamls
@@ -64,6 +66,12 @@ class Span:
 
 
 EVENED = {ord(sign): " " for sign in MARGIN if sign not in " \t\f"}  # one for one: columns stay
+UNEVEN = re.compile("[" + re.escape("".join(map(chr, EVENED))) + "]")
+
+
+def even(text: str) -> str:
+    """With a plain blank for each kind of space and each sign that nobody sees; as long as before."""
+    return text.translate(EVENED) if UNEVEN.search(text) else text
 
 
 @dataclass(frozen=True)
@@ -78,24 +86,24 @@ class Line:
     printed: str = ""
 
     def evened(self) -> Line:
-        """With a plain blank for each kind of space and each sign that nobody sees; as long as before."""
-        text = self.text.translate(EVENED)
+        """With its text made even."""
+        text = even(self.text)
         return self if text == self.text else Line(self.number, text, self.text)
 
     def cut(self, start: int, end: int) -> str:
         """These columns as they stand in the file."""
         return (self.printed or self.text)[start:end]
 
-    @property
+    @cached_property
     def is_blank(self) -> bool:
         return not self.text.strip(MARGIN)
 
-    @property
+    @cached_property
     def inner(self) -> str:
         """The text without its margins."""
         return self.text.strip(MARGIN)
 
-    @property
+    @cached_property
     def indent(self) -> int:
         return len(self.text) - len(self.text.lstrip(MARGIN))
 
@@ -104,7 +112,7 @@ class Line:
         """How long the line is without its margins, of which the left one shows the end of a line in Arabic."""
         return max(self.width - self.indent, 0)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The column after the last character that is not blank."""
         return len(self.text.rstrip(MARGIN))

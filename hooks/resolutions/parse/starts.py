@@ -79,10 +79,11 @@ class Starts:
         lengths = sorted(row.line.measure for row in found)
         self.usual = lengths[len(lengths) * 3 // 4] if lengths else 0
         self.lettered = False
-        numbered = [i for i in range(len(found)) if self._is_operative_number(i)]
+        numbered = self._operatives()
         self.is_numbered, self.last_numbered = bool(numbered), max(numbered, default=-1)
         self.numbered = [(i, number.number) for i in numbered if (number := self._number(i))]
         self.lettered = not numbered and any(self._letter(i) for i in range(len(found)))
+        self._counted = frozenset(self._operatives() if self.lettered else numbered)
         self.separate = self._is_separate()
 
     def opens(self, line: Line, column: int, *, preambular: bool, numbered: bool = False) -> bool:
@@ -125,14 +126,14 @@ class Starts:
             return False
         if self.rows[i - 1].line.inner.endswith(":") or text.endswith(sections.PUNCTUATED):
             return False
-        return len(text) < SHORT * self.usual and self._is_operative_number(i + 1)
+        return len(text) < SHORT * self.usual and i + 1 in self._counted
 
     def looks_so(self, i: int, part: Part, expected: int, *, labelled: bool = False) -> bool:
         """As if the row stood below a heading: may a clause begin here?"""
         row = self.rows[i]
         number = self._number(i)
         if number:
-            return number.number == expected or (number.number == 1 and self._is_operative_number(i))
+            return number.number == expected or (number.number == 1 and i in self._counted)
         if (labelled or (part is Part.PREAMBULAR and not self.is_numbered)) and self.opens(
             row.line, row.line.indent, preambular=False
         ):
@@ -172,6 +173,10 @@ class Starts:
     def _number_like(line: Line) -> bool:
         return bool(markers.numbered(line.text, line.indent) or markers.at(markers.BRACKETED, line.text, line.indent))
 
+    def _operatives(self) -> list[int]:
+        """The rows that begin with the number of an operative paragraph."""
+        return [i for i in range(len(self.rows)) if self._is_operative_number(i)]
+
     def _is_operative_number(self, i: int) -> bool:
         number = self._number(i)
         if not number:
@@ -208,7 +213,7 @@ class Starts:
         number = self._number(i)
         if not number:
             return None
-        apart, operative = row.ended or row.gap > 0, self._is_operative_number(i)
+        apart, operative = row.ended or row.gap > 0, i in self._counted
         in_preamble = part is Part.PREAMBULAR and expected == 1 and apart and not operative
         if in_preamble and self._opens_below(i, number.end, preambular=True):
             return Start(Part.PREAMBULAR, number.number, number.end)

@@ -192,7 +192,7 @@ class _Reader:
         return self._headings(i, count) if count else 0
 
     def _is_list_of_one(self, start: Start, starts: Starts) -> bool:
-        """Numbers below a single paragraph that bears none are its list: "Proclaims this Declaration: 1. All … 2. No …"."""
+        """Numbers below a single paragraph that bears none are its list: "Proclaims: 1. All … 2. No …"."""
         if starts.is_numbered or not start.number or not self.open or self.open.part is not Part.OPERATIVE:
             return False
         return not self.open.numbered and any(line.text[at:end].endswith(":") for line, at, end in self.open.pieces)
@@ -250,7 +250,12 @@ class _Reader:
         if start.part is Part.OPERATIVE:
             number = number or self.expected
             number = 1 if not start.number and self._is_headed and self.expected > 1 else number
-            if number == 1 and not start.word and self.expected > 1 and (self._is_below_heading() or self._is_second_preamble()):
+            if (
+                number == 1
+                and not start.word
+                and self.expected > 1
+                and (self._is_below_heading() or self._is_second_preamble())
+            ):
                 self.run += 1
             run, self.expected, self.last_operative = self.run, number + 1, len(self.found.clauses) + 1
         else:

@@ -82,7 +82,7 @@ class ParsedClause:
     """A clause of one language: its part, its number in that part, its text, the spans of its opening phrase.
 
     `section`: from 1 on, where the numbers of operative paragraphs start again with each section; else 0.
-    `numbered`: does the number stand in the source? Its sub-paragraphs are part of its text. `between`: "bis", "ter" of a
+    `numbered`: does the number stand in the source? Its sub-paragraphs are part of its text. `between`: "bis" of a
     paragraph that was put between two others; `word`: the same as printed, «مكررا».
     """
 

@@ -1,7 +1,7 @@
 """What a masthead does not say in so many words: the symbol, of body and number; the session, of either; the date.
 
 In: what was understood, the lines of one language, its parsed parts. Out: the same with what follows from them. Only
-what a body's record or a form of the grammar makes certain is filled in: 77/233 of the General Assembly is A/RES/77/233.
+what a body's record or a form of the grammar makes certain is filled in: 77/233 of the Assembly is A/RES/77/233.
 """
 
 from __future__ import annotations

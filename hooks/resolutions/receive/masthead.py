@@ -53,7 +53,6 @@ class Understood:
     other: Value | None = None
     unread: list[Value] = field(default_factory=list)
 
-
     @property
     def kind(self) -> Kind:
         """What the text is: as its symbol says; a decision also where the words say so."""

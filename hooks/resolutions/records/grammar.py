@@ -30,6 +30,10 @@ class Openings(Record):
     operative_examples: tuple[Text, ...] = ()
     counter_examples: tuple[Text, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of little, since it is asked for with each line of a text: what is made of the words is kept for them."""
+        return hash((self.preambular[:1], self.operative[:1]))
+
 
 class OpeningGrammar(Record):
     en: Openings
@@ -83,9 +87,9 @@ class Shape(Record):
 
     `closing`: the lines below the last paragraph; `annex`: the heading of an annex; `heading`: that of a section, with
     the named group `label`; `masthead`: one element of the lines above a title; `numbered`: a line that holds only the
-    number of a resolution; `amendment`: the line by which a paper of amendments tells what it is; `telling`: what stands
-    before the verb of a decision that is told rather than spoken; `between`: the words
-    behind a number that was put between two others, in their order.
+    number of a resolution; `amendment`: the line by which a paper of amendments tells what it is; `telling`: what
+    stands before the verb of a decision that is told rather than spoken; `between`: the words behind a number that was
+    put between two others, in their order.
     """
 
     chapeau: Pattern

@@ -91,7 +91,9 @@ class Units:
         between = any_of(self._between) if self.between else "(?!)"
         letter = any_of(self._letters) if self.language == "ar" else "[A-Z]"
         return (
-            rf"(?:[0-9]{{1,2}}[.-](?:[0-9]{{1,2}}|[a-z])(?![\w/])|[0-9]{{1,4}}(?![0-9/])(?:[ ]?(?:{between})(?!\w))?(?:{bracket})*|{bracket}(?:{bracket})*"
+            rf"(?:[0-9]{{1,2}}[.-](?:[0-9]{{1,2}}|[a-z])(?![\w/])"
+            rf"|[0-9]{{1,4}}(?![0-9/])(?:[ ]?(?:{between})(?!\w))?(?:{bracket})*"
+            rf"|{bracket}(?:{bracket})*"
             rf"|[IVX]{{1,6}}(?!\w)|(?i:{ordinals})(?!\w)|(?:{letter})(?!\w))"
         )
 

@@ -1,7 +1,8 @@
-"""The opening of a decision that is told rather than spoken: "At its 48th plenary meeting, on 31 December 2020, the General
-Assembly, on the recommendation of the Fifth Committee, decided to defer …".
+"""The opening of a decision that is told rather than spoken: "At its 48th meeting, on 31 December 2020,
+the General Assembly, on the recommendation of the Fifth Committee, decided to defer …".
 
-In: the lines of a source in which no chapeau was found. Out: where the words before the verb stand; they are its chapeau.
+In: the lines of a source in which no chapeau was found. Out: where the words before the verb stand: they
+are its chapeau.
 """
 
 from __future__ import annotations

@@ -14,7 +14,10 @@ ROWS = [
     ("The General Assembly,", "إن الجمعية العامة،"),
     ("Recalling its resolution 60/1 of 16 September 2005,", "إذ تشير إلى قرارها 60/1 المؤرخ 16 أيلول/سبتمبر 2005،"),
     ("1. Urges all States to protect the harbours;", "1 - تحث جميع الدول على حماية الموانئ؛"),
-    ("2. Decides to remain seized of the matter.", "2 - تقرر أن تبقي المسألة قيد نظرها."),
+    (
+        "2. Decides to remain seized of the safety of the harbours and of all who work there.",
+        "2 - تقرر أن تبقي مسألة سلامة الموانئ وجميع من يعملون فيها ومن يعيشون بالقرب منها قيد نظرها.",
+    ),
 ]
 
 

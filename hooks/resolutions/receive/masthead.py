@@ -21,6 +21,7 @@ from .deduced import Deducer
 from .segments import Segment, Segments, compiled, plain, printed
 from .sessions import Session
 
+NAMED = 120  # letters of a told decision in which its body is named: «قررت الجمعية العامة»
 HEAD_LINES = 240  # above the title, of which a draft's sponsors may be a hundred
 
 
@@ -85,18 +86,23 @@ class _Reader:
         if parsed.title.text:
             out.title = Value(printed(parsed.title.text), parsed.title.line)
         out.unread = [Value(s.raw, s.line) for s in segments if not s.kind and (s.line, s.raw) not in self.used]
-        out.body = (out.form.body if out.form else None) or self._body(parsed.chapeau.text)
+        said = [parsed.chapeau.text, *(one.passage.text[:NAMED] for one in parsed.clauses[:1] if self._is_told(parsed))]
+        out.body = (out.form.body if out.form else None) or next(filter(None, map(self._body, said)), None)
         out.is_draft = out.is_draft or (out.form is not None and out.form.kind.is_draft)
         self._deduce(lines, parsed)
         return out
 
+    def _is_told(self, parsed: Parsed) -> bool:
+        """Is it told rather than spoken, as decisions are: "the Assembly decided", «قررت الجمعية العامة»?"""
+        first = parsed.clauses[0] if parsed.clauses else None
+        verb = folded(first.passage.text[slice(*first.opening[0])]) if first and first.opening else ""
+        told = self.records.openings[self.out.language].decided if self.records.openings else ()
+        return any(verb.endswith(folded(word)) for word in told)
+
     def _deduce(self, lines: Sequence[str], parsed: Parsed) -> None:
         """Fill in what follows from the rest."""
         out = self.out
-        first = parsed.clauses[0] if parsed.clauses else None
-        verb = folded(first.passage.text[slice(*first.opening[0])]) if first and first.opening else ""
-        told = self.records.openings[out.language].decided if self.records.openings else ()
-        out.is_decision = out.is_decision or any(verb.endswith(folded(word)) for word in told)
+        out.is_decision = out.is_decision or self._is_told(parsed)
         deducer = Deducer(lines, parsed, self.writing, self.segments, self.grammar, self.records)
         known = deducer.deduce(out.body, out.kind, out.symbol.text if out.symbol else None)
         if out.symbol is None and known.symbol:

@@ -242,14 +242,14 @@ def test_what_a_line_is(held, place, language, belongs, kinds):
     assert "".join(words for _, words in found.spans) == found.text
 
 
-def test_a_line_that_belongs_to_nothing_says_so_with_the_problem(docs):
+def test_a_line_that_nothing_explains_stands_at_the_end_with_the_problem(docs):
     new = "United Nations.\n\nA line of its own\n\n____"
     at = broken(docs, f"{GA}/translation-en.txt", "United Nations.\n\n____", new)
     text = (docs / "texts" / GA / "translation-en.txt").read_text(encoding="utf-8")
     number = text[: text.index("A line of its own")].count("\n") + 1
     found = at(f"{GA_EN}:{number}")
-    assert found.belongs == ()
-    assert [span.kind.value for span, _ in found.spans] == ["stray"]
+    assert found.belongs == ("closing",)
+    assert [span.kind.value for span, _ in found.spans] == ["closing"]
     assert [problem.code for problem in found.problems] == ["line-stray"]
 
 

@@ -137,7 +137,7 @@ def test_the_page_of_a_group_says_so_in_both_languages(empty, shaped):
 def test_a_single_paragraph_without_a_number_stands_in_brackets(make, made):
     make(en="The General Assembly,\n\nRecalling its work,\n\nDecides to act.", counts={"preambular": 1, "operative": 1})
     (text,) = made()[0].texts
-    assert text.clause("op-1").printed_number == "(1)"
+    assert text.clause("op-1").printed_number("en") == "(1)"
 
 
 def test_a_lettered_paragraph_of_a_held_text_is_where_a_citation_leads(empty, make, made):

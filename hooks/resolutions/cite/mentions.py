@@ -137,8 +137,8 @@ def _unnamed(language: str, records: Records) -> Unnamed:
 
 @lru_cache(maxsize=4)
 def _units(language: str, records: Records) -> Units:
-    assert records.pinpoints is not None
-    return Units(language, records.pinpoints)
+    assert records.pinpoints is not None and records.shapes is not None
+    return Units(language, records.pinpoints, records.shapes[language].between)
 
 
 def _outside(some: Sequence[Mention], others: Sequence[Mention]) -> Iterator[Mention]:

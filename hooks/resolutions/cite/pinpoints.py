@@ -13,7 +13,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ..records.grammar import PinpointGrammar, Unit
+from ..records.grammar import Between, PinpointGrammar, Unit
 from .letters import Letters
 from .units import BARE, UnitAt
 from .values import Pinpoint
@@ -157,13 +157,19 @@ class Linker:
         return found
 
 
-def label(pinpoint: Pinpoint, language: str, grammar: PinpointGrammar) -> str:
-    """As the reader sees it: "Article 19", «الفصل الأول، الفرع دال», "paragraph 3 (a)", "paragraph 4–9"."""
+def label(pinpoint: Pinpoint, language: str, grammar: PinpointGrammar, between: Sequence[Between] = ()) -> str:
+    """As the reader sees it: "Article 19", «الفصل الأول، الفرع دال», "paragraph 3 (a)", "paragraph 4–9", "14 bis"."""
     comma = "، " if language == "ar" else ", "
     parts = []
     for unit_id, number in pinpoint.units:
         unit = grammar.units[unit_id]
-        parts.append(unit.label[language].format(n=_written(number, unit, grammar, language)).strip())
+        stem, _, rest = number.partition("-")
+        word, _, below = rest.partition("-")
+        put = next((one.words[0] for one in between if one.id == word), "")
+        written = _written(f"{stem}-{below}".strip("-") if put else number, unit, grammar, language)
+        if put:
+            written = " ".join([stem, put, *written.split(" ")[1:]])
+        parts.append(unit.label[language].format(n=written).strip())
     return comma.join(parts)
 
 

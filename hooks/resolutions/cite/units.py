@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..folding import folded
-from ..records.grammar import PinpointGrammar
+from ..records.grammar import Between, PinpointGrammar
 from ..wordlists import cores, may_hold
 from .letters import Letters
 from .words import JOINED, any_of, clitic
@@ -45,6 +45,7 @@ class Units:
 
     language: str
     grammar: PinpointGrammar
+    between: tuple[Between, ...] = ()  # "paragraph 14 bis"
 
     def find(self, letters: Letters) -> tuple[UnitAt, ...]:
         """All units in order; none inside another."""
@@ -78,14 +79,21 @@ class Units:
         return {word: one.en for one in self.grammar.sub_letters for word in one.ar} if self.language == "ar" else {}
 
     @cached_property
+    def _between(self) -> dict[str, str]:
+        return {folded(word): one.id for one in self.between for word in one.words}
+
+    @cached_property
     def _number(self) -> str:
         """16.2, «16-2»; 19; 3 (a); 2 (4); (b); VII; one; «الأول»; D; «دال»."""
         sub = any_of(self._sub_letters) if self.language == "ar" else "(?!)"
         bracket = rf"[ ]?\([ ]?(?:[a-z]|[ivx]{{1,5}}|[0-9]{{1,2}}|{sub})[ ]?\)"
         ordinals = any_of(word for word in self._signs if not re.fullmatch("[ivx]+", word))
+        between = any_of(self._between) if self.between else "(?!)"
         letter = any_of(self._letters) if self.language == "ar" else "[A-Z]"
         return (
-            rf"(?:[0-9]{{1,2}}[.-](?:[0-9]{{1,2}}|[a-z])(?![\w/])|[0-9]{{1,4}}(?![0-9/])(?:{bracket})*|{bracket}(?:{bracket})*"
+            rf"(?:[0-9]{{1,2}}[.-](?:[0-9]{{1,2}}|[a-z])(?![\w/])"
+            rf"|[0-9]{{1,4}}(?![0-9/])(?:[ ]?(?:{between})(?!\w))?(?:{bracket})*"
+            rf"|{bracket}(?:{bracket})*"
             rf"|[IVX]{{1,6}}(?!\w)|(?i:{ordinals})(?!\w)|(?:{letter})(?!\w))"
         )
 
@@ -150,7 +158,9 @@ class Units:
         brackets = [self._sub(one) for one in re.findall(r"\([ ]?([^ ()]+)[ ]?\)", written)]
         if figures or brackets:
             stem = figures[0] if figures else (base if unit != "subpara" else "")
-            return "-".join([stem, *brackets] if stem else brackets)
+            word = re.search(r"[^\W\d_]+(?: [^\W\d_]+)?(?=[ ]?(?:\(|$))", written) if figures else None
+            between = [self._between[folded(word[0])]] if word and folded(word[0]) in self._between else []
+            return "-".join([stem, *between, *brackets] if stem else brackets)
         kind, word = self.grammar.units[unit].numerals, folded(written)
         if kind == "letter" and word in self._letters and (self.language == "ar" or written not in ("I", "V", "X")):
             return self._letters[word]

@@ -98,8 +98,8 @@ class Unnamed:
 
     @cached_property
     def _units(self) -> Units:
-        assert self.records.pinpoints is not None
-        return Units(self.language, self.records.pinpoints)
+        assert self.records.pinpoints is not None and self.records.shapes is not None
+        return Units(self.language, self.records.pinpoints, self.records.shapes[self.language].between)
 
     @cached_property
     def _bodies(self) -> re.Pattern[str]:

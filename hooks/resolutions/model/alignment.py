@@ -29,12 +29,12 @@ BAND = 12  # how far from the diagonal groups are looked for, beside the differe
 
 @dataclass(frozen=True)
 class Measure:
-    """What can be compared of a paragraph. `number`: the one it bears; 0 if it bears none."""
+    """What can be compared of a paragraph. `number`: the one it bears, if it bears one."""
 
     length: int
     figures: Counter[str]
     subs: int = 0
-    number: int = 0
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Group:
 
 
 @lru_cache(maxsize=1024)  # each paragraph is asked for three times: for the text, its part, its pair
-def measure(text: str, subs: int = 0, number: int = 0) -> Measure:
+def measure(text: str, subs: int = 0, number: str = "") -> Measure:
     """Figures count by their value, so that ١٢ and 12 are one."""
     figures = Counter("".join(str(unicodedata.digit(c)) for c in found) for found in FIGURES.findall(text))
     return Measure(len(text), figures, subs, number)

@@ -69,7 +69,7 @@ def numbering(parsed: Parsed, path: str, counts: Counts) -> Iterator[Problem]:
         name = {Part.PREAMBULAR: "Preambular", Part.OPERATIVE: "Operative"}[part]
         runs = [[one for one in clauses if one.section == section] for section in sorted({c.section for c in clauses})]
         for run in runs or [[]]:
-            least = wanted if len(runs) < 2 else 0
+            least = max(wanted - sum(bool(one.between) for one in run), 0) if len(runs) < 2 else 0
             yield from _in_order(
                 run, least, name + (f" (section {run[0].section})" if least == 0 and run else ""), path
             )
@@ -79,7 +79,7 @@ def numbering(parsed: Parsed, path: str, counts: Counts) -> Iterator[Problem]:
             )
             yield Problem(path, 0, "clause-count", what, "Correct `counts` in instrument.yml, or the text.")
         highest = max((clause.number for clause in clauses), default=0)
-        if len(runs) < 2 and len(clauses) > wanted and highest > wanted:
+        if len(runs) < 2 and len(clauses) > wanted and (highest > wanted or any(one.between for one in clauses)):
             yield Problem(
                 path,
                 clauses[-1].passage.line,
@@ -94,15 +94,17 @@ def _in_order(clauses: list[ParsedClause], least: int, name: str, path: str) -> 
 
     Where all that the record counts are there, the source itself passes over a number; that stops nothing.
     """
-    severity = Severity.DOUBT if least and len(clauses) == least else Severity.ERROR
-    count = Counter(clause.number for clause in clauses)
+    plain = [clause for clause in clauses if not clause.between]
+    severity = Severity.DOUBT if least and len(plain) == least else Severity.ERROR
+    count = Counter(clause.number for clause in plain)
+    twice = {one for one, times in Counter(clause.id for clause in clauses).items() if times > 1}
     for clause in clauses:
-        if count[clause.number] > 1:
+        if clause.id in twice:
             yield Problem(
                 path,
                 clause.passage.line,
                 "clause-twice",
-                f"{name} paragraph {clause.number} is here {count[clause.number]} times.",
+                f"{name} paragraph {_number(clause)} is here {sum(one.id == clause.id for one in clauses)} times.",
                 "Correct the number, or delete the paragraph that does not belong here.",
             )
     for number in range(1, max([least, *count]) + 1):
@@ -116,6 +118,10 @@ def _in_order(clauses: list[ParsedClause], least: int, name: str, path: str) -> 
                 "Find it in the source; does its opening phrase or number stand as the parser expects?",
                 severity,
             )
+
+
+def _number(clause: ParsedClause) -> str:
+    return f"{clause.number} {clause.between}".strip()
 
 
 def footnotes(parsed: Parsed, path: str, counts: Counts) -> Iterator[Problem]:

@@ -129,7 +129,7 @@ def _matched(first: Sequence[ParsedClause], second: Sequence[ParsedClause], both
 
 def _measures(clauses: Sequence[ParsedClause]) -> tuple[Measure, ...]:
     return tuple(
-        alignment.measure(clause.passage.text, len(clause.subs), clause.number if clause.numbered else 0)
+        alignment.measure(clause.passage.text, len(clause.subs), clause.id if clause.numbered else "")
         for clause in clauses
     )
 

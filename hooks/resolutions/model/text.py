@@ -31,6 +31,7 @@ class Paragraph:
     """A paragraph as the source has it: characters `start` to `end` of a unit, with the id and number of its language.
 
     `numbered`: does the number stand in the source? `label`: a number as printed in an annex.
+    `word`: behind the number of a paragraph that was put between two others: "bis".
     """
 
     id: str
@@ -39,6 +40,7 @@ class Paragraph:
     number: int = 0
     numbered: bool = False
     label: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ class Clause:
     Its number, and so its address, is that of the first of its paragraphs in the leading language (`HeldRecord.lead`).
     `section`: from 1 on where each section numbers its own paragraphs, with the label of the section in each language.
     `only`: the language that alone has it, where that is not the leading one. `sure`: was it paired beyond doubt?
+    `between`: "bis" where it was put between two others, with the word that each language prints.
     """
 
     part: Part
@@ -129,28 +132,36 @@ class Clause:
     labels: Mapping[str, str] = field(default_factory=dict)
     only: str = ""
     sure: bool = True
+    between: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
-        """`op-3`, `sec-2-op-3`; `op-4-ar` where the leading language has nothing of it."""
-        name = f"{self.part.value}-{self.number}"
+        """`op-3`, `op-3-bis`, `sec-2-op-3`; `op-4-ar` where the leading language has nothing of it."""
+        name = f"{self.part.value}-{self.number}" + (f"-{self.between}" if self.between else "")
         name = f"sec-{self.section}-{name}" if self.section else name
         return f"{name}-{self.only}" if self.only else name
 
-    @property
-    def printed_number(self) -> str:
+    def number_in(self, language: str) -> str:
+        """4, "14 bis", «14 مكررا»."""
+        word = self.words.get(language) or self.between
+        return f"{self.number} {word}".strip()
+
+    def printed_number(self, language: str) -> str:
         """In brackets where the source prints none, as United Nations preambles and single paragraphs: (3), 4."""
-        return str(self.number) if self.part is Part.OPERATIVE and self.numbered else f"({self.number})"
+        number = self.number_in(language)
+        return number if self.part is Part.OPERATIVE and self.numbered else f"({number})"
 
     def short_number(self, language: str) -> str:
         """The bare number, with its section where numbers start again: 4, II.4."""
         section = self.labels.get(language) or self.section
-        return f"{section}.{self.number}" if self.section else str(self.number)
+        number = self.number_in(language)
+        return f"{section}.{number}" if self.section else number
 
     @property
     def code(self) -> str:
         """The name that drafters use: PP3, OP12; with its section where numbers start again: 2-OP12."""
-        return (f"{self.section}-" if self.section else "") + f"{self.part.value.upper()}{self.number}"
+        return (f"{self.section}-" if self.section else "") + f"{self.part.value.upper()}{self.number_in('')}"
 
     @property
     def is_group(self) -> bool:

@@ -53,7 +53,7 @@ class Maker:
         for index, one in enumerate(found):
             end = place + len(one.passage.text)
             openings += [(place + start, place + stop) for start, stop in one.opening]
-            paragraphs.append(Paragraph(one.id, place, end, one.number, one.numbered))
+            paragraphs.append(Paragraph(one.id, place, end, one.number, one.numbered, word=one.word))
             own = one.id if leads and index else clause_id if not index else f"{clause_id}-{index + 1}"
             subs += [_moved(sub, place, one.id, own) for sub in one.subs]
             place = end + len(JOINT)
@@ -107,6 +107,12 @@ def clauses(matches: Sequence[Match], makers: Mapping[str, Maker]) -> tuple[Clau
             _labels(match, makers) if first.section else {},
             own if own != lead else "",
             match.sure,
+            first.between,
+            {
+                language: one.word
+                for language, (one, *_) in match.texts.items()
+                if one.word and one.between == first.between
+            },
         )
         if bare.id not in found:
             texts = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..cite.values import Citation, Mention
 from ..markup import block, escape
-from ..model.text import Clause, ClauseText, HeldText, Note, Unit
+from ..model.text import Clause, ClauseText, HeldText, Note, Paragraph, Unit
 from ..parse.values import SubParagraph
 from . import inline
 from .corpus import Corpus, order
@@ -99,7 +99,7 @@ def blocks(found: Clause | Unit, language: str, *, leads: bool = False) -> tuple
     version = found.texts[language]
     starts = {0: Block(0, 0)}
     for index, one in enumerate(version.paragraphs):
-        own = _own_number(found, one.number, index) if one.numbered and not one.label else ""
+        own = _own_number(found, one, index) if one.numbered and not one.label else ""
         own = one.label if one.label and index else own
         anchor = one.id if leads and index and isinstance(found, Clause) else ""
         starts[one.start] = Block(one.start, 0, id=anchor, number=own)
@@ -118,9 +118,10 @@ def _deep(subs: tuple[SubParagraph, ...], depth: int = 1) -> Iterator[tuple[SubP
         yield from _deep(sub.subs, depth + 1)
 
 
-def _own_number(found: Clause | Unit, number: int, index: int) -> str:
+def _own_number(found: Clause | Unit, one: Paragraph, index: int) -> str:
     """The number of a paragraph where it is not the one on the spine."""
-    return str(number) if index or (isinstance(found, Clause) and number != found.number) else ""
+    own = index or (isinstance(found, Clause) and (one.number, bool(one.word)) != (found.number, bool(found.between)))
+    return f"{one.number} {one.word}".strip() if own else ""
 
 
 def _column(

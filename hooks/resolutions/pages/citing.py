@@ -47,7 +47,7 @@ def _citing_entry(corpus: Corpus, citing: Citing, page: PageDraft, style: body.S
     unit = citing.unit
     if unit is None:
         return head + "\n\n" + body.spread(text, _masthead_pair(corpus, text, style))
-    spine = f'<span class="n">{unit.printed_number}</span>' if isinstance(unit, Clause) else ""
+    spine = f'<span class="n">{unit.printed_number(style.interface)}</span>' if isinstance(unit, Clause) else ""
     spread = body.spread(text, body.pair(corpus, text, unit, style, spine))
     opening = " ".join(
         f'<span class="act" lang="{one}" dir="{body.DIRECTION[one]}">'

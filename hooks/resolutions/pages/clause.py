@@ -80,7 +80,7 @@ def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> s
         terms=corpus.glossary.answering(clause, _taken(corpus, text, clause, parted)),
     )
     chapeau = {one: markdown(version.passage.text, one) for one, version in text.chapeaus.items()}
-    spine = f'<span class="n">{clause.printed_number}</span>'
+    spine = f'<span class="n">{clause.printed_number(draft.language)}</span>'
     bare = body.bare_pair(chapeau, draft.language, ".chapeau")
     return body.spread(text, bare, body.pair(corpus, text, clause, style, spine)) + "\n"
 

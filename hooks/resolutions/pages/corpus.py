@@ -189,7 +189,8 @@ class Corpus:
         if text is None or [unit for unit, _ in pinpoint.units] != ["para"]:
             return ""
         number = pinpoint.units[0][1]
-        clause = text.clause(f"op-{number.partition('-')[0]}")
+        stem, _, rest = number.partition("-")
+        clause = text.clause(f"op-{stem}-{rest.partition('-')[0]}") or text.clause(f"op-{stem}")
         if clause is None:
             return ""
         place, wanted = address(text.id, clause.id), f"op-{number}"
@@ -200,14 +201,15 @@ class Corpus:
 
     def pinpoint_label(self, pinpoint: Pinpoint, language: str, *, capital: bool = True) -> str:
         assert self.records.pinpoints is not None
-        label = pinpoints.label(pinpoint, language, self.records.pinpoints)
+        between = self.records.shapes[language].between if self.records.shapes else ()
+        label = pinpoints.label(pinpoint, language, self.records.pinpoints, between)
         return label[0].upper() + label[1:] if capital else label
 
     def clause_name(self, clause: Clause, language: str) -> str:
         """ "Operative paragraph 4"; with its section where numbers start again, with the one language that has it."""
         key = f"clause-{clause.part.value}" + ("-section" if clause.section else "")
         section = {"section": clause.labels.get(language) or clause.section} if clause.section else {}
-        name = self.say(language, key, number=clause.number, **section)
+        name = self.say(language, key, number=clause.number_in(language), **section)
         return self.say(language, f"clause-only-{clause.only}", clause=name) if clause.only else name
 
     def place_name(self, text: HeldText, place: str, language: str) -> str:

@@ -32,7 +32,8 @@ def facts_of(
     add("body", corpus.say(language, "comma").join([*bodies, *([committee[language]] if committee else [])]))
     if isinstance(record, HeldRecord):
         place = [record.place[language]] if record.place else []
-        add("session", corpus.say(language, "comma").join([record.session[language], *place]))
+        held_at = [record.session[language]] if record.session else []
+        add("session", corpus.say(language, "comma").join([*held_at, *place]) or None)
         add("agenda-item", record.agenda_item[language] if record.agenda_item else None)
         add("dated" if record.is_draft else "adopted", parts.date(corpus, record, language))
         add("issued", corpus.wording.date(language, record.issued) if record.issued else None)

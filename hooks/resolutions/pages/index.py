@@ -156,7 +156,7 @@ def _specimen(corpus: Corpus, language: str) -> dict[str, Any] | None:
                 return {
                     "symbol": text.record.symbol,
                     "name": corpus.clause_name(clause, language),
-                    "number": clause.number,
+                    "number": clause.number_in(language),
                     "address": address(text.id, clause.id),
                     "languages": list(order(language)),
                     "texts": {one: _pieces(clause.texts[one], cited[one]) for one in LANGUAGES},

@@ -26,8 +26,8 @@ def pairing(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> li
         if not counts[one]:  # its column says so
             continue
         first = clause.texts[one].paragraphs[0]
-        if first.numbered and first.number != clause.number:
-            found.append(corpus.say(language, f"pairing-number-{one}", number=first.number))
+        if first.numbered and (first.number, first.word) != (clause.number, clause.words.get(one, "")):
+            found.append(corpus.say(language, f"pairing-number-{one}", number=f"{first.number} {first.word}".strip()))
     if not clause.sure:
         found.append(corpus.say(language, "pairing-unsure"))
     return found

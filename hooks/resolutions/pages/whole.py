@@ -105,7 +105,7 @@ class _Flow:
         corpus, text, language = self.corpus, self.text, self.style.interface
         where = body.relative(self.style.page, address(text.id, clause.id))
         label = corpus.clause_name(clause, language)
-        spine = f'<span class="n">[{clause.printed_number}]({where}){{ aria-label="{label}" }}</span>'
+        spine = f'<span class="n">[{clause.printed_number(language)}]({where}){{ aria-label="{label}" }}</span>'
         count = len(corpus.targets(text, clause.id))
         if count:
             words = corpus.say(language, "citations-count", n=count)

@@ -210,8 +210,10 @@ class _Finder:
         text = line.text[: line.width]
         among = below_rule or in_notes
         star = STARRED.match(line.text, line.indent)
-        if star and (among or ((apart or self.below_closed) and self.starred)) and "*" not in line.text[star.end() :]:
-            return star
+        if star and "*" not in line.text[star.end() :]:
+            called = (apart or self.below_closed) and self.starred
+            if among or called or (apart and self.below_closed and not self.opens(line.text[star.end() :])):
+                return star
         bracket = BRACKETED.match(line.text, line.indent, line.width)
         raised = RAISED.match(line.text, line.indent, line.width)
         slashed = SLASHED.match(line.text, line.indent)

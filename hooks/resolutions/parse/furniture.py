@@ -15,11 +15,13 @@ from .source import Line
 
 SYMBOL = r"[A-Z][A-Z-]{0,5}(?:/[A-Z0-9][A-Za-z0-9.()-]*){1,6}(?:[ ]\(\d{4}\))?"
 JOB = r"(?:GE\.|V\.|N)?\d{2}-\d{5,6}(?:[ ]?\*)?(?:[ ]?\([A-Z]\))?(?:[ ]\d{6}\b){0,5}"
+VISUAL_JOB = re.compile(r"\)[A-Z]\([ ]?(?:GE\.|V\.|N)?\d{2}-\d{5,6}")
 BARCODE = r"\*[ ]?[A-Z]?\d{6,}[A-Z]?[ ]?\*"
 PAGES = r"\d{1,3}[ ]?/[ ]?\d{1,3}"
 PAGE = r"(?:(?:[Pp]age|صفحة|الصفحة)[ ]\d{1,3}(?:[ ]?(?:of|/|من)[ ]?\d{1,3})?|[-–—][ ]?\d{1,3}[ ]?[-–—])"
 
-RECYCLE = r"(?:Please recycle|يرجى إعادة الاستعمال).{0,3}"
+RECYCLE = r"(?:Please recycle|(?:يرجى|الرجاء) إعادة (?:الاستعمال|التدوير)).{0,3}"
+ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,300}|©.{3,80}")  # below a page of a web site
 SURE = re.compile(
     rf"(?:\d{{1,3}}[ ]{JOB}|{JOB}[ ]\d{{1,3}}|(?:(?:{JOB}|{BARCODE}|{PAGE}|{PAGES}|{RECYCLE})(?:\s+|$)){{1,4}})"
 )
@@ -58,7 +60,12 @@ def _total(texts: Sequence[str]) -> str | None:
 
 
 def _is_sure(text: str, own: set[str], total: str | None, alone: bool) -> bool:
-    if ORNAMENT.fullmatch(text) or text.rstrip("*") in own:
+    if (
+        ORNAMENT.fullmatch(text)
+        or VISUAL_JOB.fullmatch(text)
+        or text.rstrip("*") in own
+        or (alone and ADDRESS.fullmatch(text))
+    ):
         return True
     whole = text
     for symbol in own:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..folding import folded, plain
-from . import markers, titles
+from . import decided, markers, titles
 from .source import Line
 
 STARS_AROUND = re.compile(r"^[*_\s“”„«\"]+|[*_\s]+$")  # also the quotation mark of a decision that quotes its text
 TITLE_END = re.compile(r"(?:\s*(?:\*{1,4}|\(\d{1,2}\)|[¹²³⁴⁵⁶⁷⁸⁹]))+$")
 LONGEST = 2000  # a chapeau and the paragraph that shares its line
+BARE = ("", "The ", "إن ")  # "General Assembly", «الجمعية العامة», where a paragraph opens right below
+BARE_LONGEST = 120
 CHAPEAU_LINES = 3  # a long name of a body may be broken over so many lines
 
 
@@ -44,6 +46,7 @@ class Forms:
     masthead: re.Pattern[str]
     numbered: re.Pattern[str]
     amendment: re.Pattern[str]
+    telling: decided.Telling
 
 
 def find(lines: Sequence[Line], title: str, forms: Forms, opens: Callable[[str], bool]) -> Head:
@@ -52,13 +55,16 @@ def find(lines: Sequence[Line], title: str, forms: Forms, opens: Callable[[str],
     Without a `title` the one that stands there is found by its place. A paper of amendments has no text at all.
     """
     found = _chapeau(lines, forms.chapeau, opens)
+    if found and _preamble_above(lines[: found[0]], opens):
+        found = None
     above = lines[: found[0]] if found else lines
     amendment = next((line.number for line in above if _is_amendment(line, forms.amendment)), 0)
     if amendment:
         return Head((len(lines), len(lines)), 0, _title(lines, title), amendment)
     if found is None:
-        first = next((i for i, line in enumerate(lines) if _begins(line, opens)), len(lines))
-        found = (first, first, 0)
+        text = (i for i, line in enumerate(lines) if _begins(line, opens) and not _is_masthead(line, forms))
+        first = next(text, len(lines))
+        found = decided.find(lines, first, forms.telling, opens) or (first, first, 0)
     start, end, column = found
     if title.strip():
         place = _title(lines[:start], title)
@@ -69,6 +75,16 @@ def find(lines: Sequence[Line], title: str, forms: Forms, opens: Callable[[str],
 
 def _is_amendment(line: Line, form: re.Pattern[str]) -> bool:
     return len(line.text) < LONGEST and bool(form.fullmatch(plain(line.text)))
+
+
+def _preamble_above(lines: Sequence[Line], opens: Callable[[str], bool]) -> bool:
+    """Do paragraphs stand above what looks like a chapeau: "Whereas …, Whereas …, Now, therefore, The Assembly"?"""
+    ended = (line for line in lines if line.inner.rstrip("*_ ").endswith((",", ";", "،", "؛")))
+    return sum(_begins(line, opens) for line in ended) > 1
+
+
+def _is_masthead(line: Line, forms: Forms) -> bool:
+    return titles.is_element(plain(line.text).strip(titles.STARS), forms.masthead)
 
 
 def _begins(line: Line, opens: Callable[[str], bool]) -> bool:
@@ -87,20 +103,27 @@ def _chapeau(lines: Sequence[Line], form: re.Pattern[str], opens: Callable[[str]
         if broken:
             return broken
         comma = re.search(r"[,،]", text)
-        if comma and form.fullmatch(text[: comma.end()]) and opens(text[comma.end() :].strip("*_ ")):
+        if comma and form.fullmatch(text[: comma.end()]) and _goes_on(text[comma.end() :], opens):
             return _cut(i, line, text, form, opens)
-        if form.fullmatch(text + ",") or form.fullmatch(text + "،"):
+        bare = text.rstrip(",،:") if len(text) < BARE_LONGEST else ""
+        if bare and any(form.fullmatch(before + bare + comma) for before in BARE for comma in ",،"):
             after = next((one for one in lines[i + 1 : i + 6] if not one.is_blank), None)
             if after and _begins(after, opens):
                 return i, i + 1, line.width
     return None
 
 
+def _goes_on(rest: str, opens: Callable[[str], bool]) -> bool:
+    """Does the first paragraph open here? Also in small letters, where the line is all of it: "recalling …:"."""
+    rest = rest.strip("*_ \t")
+    return opens(rest) or (rest.endswith((":", ",")) and opens(rest[:1].upper() + rest[1:]))
+
+
 def _cut(i: int, line: Line, text: str, form: re.Pattern[str], opens: Callable[[str], bool]) -> tuple[int, int, int]:
     """The chapeau ends with its line, or where the first paragraph opens on the same line."""
     for comma in re.finditer(r"[,،][*_]*\s+", line.text):
         rest = line.text[comma.end() :]
-        if opens(rest.lstrip("*_")) and form.fullmatch(STARS_AROUND.sub("", plain(line.text[: comma.end()]))):
+        if _goes_on(rest, opens) and form.fullmatch(STARS_AROUND.sub("", plain(line.text[: comma.end()]))):
             return i, i + 1, len(line.text[: comma.end()].rstrip())
     return i, i + 1, line.width
 

@@ -7,7 +7,7 @@ languages: «(أ)» is `a` as "(a)" is, «’2‘» is `ii` as "(ii)" is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .values import SubParagraph
@@ -39,12 +39,13 @@ ROMAN = tuple(
 )[1:]
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 
-# "(a) ", «(أ )», in visual order «)أ( », "a) ", "(ii) ", "(أ) ", «’1‘ », "(1) ", "• "
+# "(a) ", «(أ )», in visual order «)أ( », "a) ", «أ- », "(ii) ", "(أ) ", «’1‘ », "(1) ", "• "
 SUB = re.compile(
     r"""
     \( (?P<word> [a-z]{1,5} | [ء-ي]ـ? ) [\u200c ]? \) (?=\s)
     | (?<!\S) \) (?P<visual> [a-z]{1,5} | [ء-ي]ـ? ) \( (?=\s)
     | (?<!\S) (?P<half> [a-z] | [ء-ي]ـ? ) \) (?=\s)
+    | (?<!\S) (?P<dashed> [ء-ي]ـ? ) [ ]? [-–] (?=\s)
     | [’‘'‹] (?P<quoted> \d{1,2} ) [’‘'›] (?=\s)
     | (?<!\S) \( (?P<digit> \d{1,2} ) \) (?=\s)
     | (?<!\S) (?P<bullet> [•●▪◦–—-] ) (?=\s)
@@ -58,16 +59,26 @@ BEFORE = re.compile(r"(?:[:;.،؛]|,|(?:^|\s)(?:and|or|و|أو)|[;,]\s(?:and|or)
 
 @dataclass(frozen=True)
 class Marker:
-    """A number before a paragraph; the text starts at column `end`."""
+    """A number before a paragraph; the text starts at column `end`. `word`: as printed, if one stands behind it."""
 
     number: int
     end: int
+    word: str = ""
+
+
+def between(words: Iterable[str]) -> re.Pattern[str]:
+    """The form of a number that was put between two others: "14 bis. ", «14 مكررا - », "(3 ter) ", "OP5 bis"."""
+    known = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return re.compile(
+        rf"(?:(?P<part>[OP]P){S}?)?\(?(?P<n>\d{{1,3}}){S}?(?P<word>{known})(?!\w)\)?"
+        rf"(?:{S}{{0,3}}[.:–—-][–—-]?)?(?:{S}+(?=\S)|\s*$)"
+    )
 
 
 def at(pattern: re.Pattern[str], text: str, start: int) -> Marker | None:
     """The marker of that form in column `start`."""
     found = pattern.match(text, start)
-    return Marker(number(found), found.end()) if found else None
+    return Marker(number(found), found.end(), found.groupdict().get("word") or "") if found else None
 
 
 def numbered(text: str, start: int) -> Marker | None:
@@ -138,6 +149,7 @@ def _marks(text: str, starts: frozenset[int]) -> list[_Mark]:
         inline = match.start() not in starts
         if inline and (
             match["half"]
+            or match["dashed"]
             or (match["bullet"] or "") in DASHES
             or before.endswith((",", "."))
             or (match["digit"] and not before.endswith(":"))
@@ -145,7 +157,7 @@ def _marks(text: str, starts: frozenset[int]) -> list[_Mark]:
             continue
         senses = _senses(match)
         if senses:
-            label = match.group().strip("() ")
+            label = match.group().strip("()-– ") or match.group().strip()
             found.append(_Mark(match.start(), match.end(), label, senses, before.endswith(":")))
     return found
 
@@ -157,7 +169,7 @@ def _senses(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
         return (("roman", int(match["quoted"])),)
     if match["digit"]:
         return (("digit", int(match["digit"])),)
-    return _senses_of_word(match["word"] or match["visual"] or match["half"])
+    return _senses_of_word(match["word"] or match["visual"] or match["half"] or match["dashed"])
 
 
 def _senses_of_word(word: str) -> tuple[tuple[str, int], ...]:

@@ -58,7 +58,7 @@ def entries(phrase: str, words: Openings, *, preambular: bool) -> tuple[tuple[st
     left, found = folded(phrase).strip(), []
     known = [
         (folded(word), key, index)
-        for key in ((*PREAMBULAR, *ANY) if preambular else ("operative", *ANY, *PREAMBULAR))
+        for key in ((*PREAMBULAR, *ANY) if preambular else ("operative", "decided", *ANY, *PREAMBULAR))
         for index, word in enumerate(getattr(words, key))
     ]
     while left:
@@ -74,9 +74,17 @@ def entries(phrase: str, words: Openings, *, preambular: bool) -> tuple[tuple[st
 
 
 @lru_cache
+def telling(words: Openings) -> re.Pattern[str]:
+    """A verb of a decision that is told, or of one that is spoken, wherever it stands in folded text."""
+    modifier = _any(words.modifiers)
+    before = rf"(?:{modifier}[ ]){{0,2}}" if not words.joined else ""
+    return re.compile(rf"(?<!\w)(?P<verb>{before}{_any((*words.decided, *words.operative))})(?!\w)")
+
+
+@lru_cache
 def _pattern(words: Openings, preambular: bool, numbered: bool) -> re.Pattern[str]:
     """One pattern for each language and part, over folded text: "وإذ تشير أيضا", "Also urges"."""
-    operative = (*words.operative, *words.operative_numbered) if numbered else words.operative
+    operative = (*words.operative, *words.decided, *(words.operative_numbered if numbered else ()))
     verbs = _any(words.preambular if preambular else operative)
     modifier = _any(words.modifiers)
     head = rf"{_any(words.preambular_marks)}[ ]" if preambular and words.preambular_marks else ""

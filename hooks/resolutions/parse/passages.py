@@ -30,6 +30,7 @@ class Paragraph:
     numbered: bool = True
     run: int = 0
     label: str = ""
+    word: str = ""  # behind its number: "bis"
 
     @property
     def line(self) -> int:

@@ -41,14 +41,14 @@ class Found:
         return " ".join(" ".join(line.text[start:end].split()) for line, start, end in self.title.pieces)
 
 
-def make(found: Found, words: Openings, sheet: Sheet) -> Parsed:
-    """The parts of the text."""
-    return _Maker(found, words, sheet).result()
+def make(found: Found, words: Openings, between: Mapping[str, str], sheet: Sheet) -> Parsed:
+    """The parts of the text. `between`: the id of each word behind a number that was put between two others."""
+    return _Maker(found, words, between, sheet).result()
 
 
 class _Maker:
-    def __init__(self, found: Found, words: Openings, sheet: Sheet) -> None:
-        self.found, self.words, self.sheet = found, words, sheet
+    def __init__(self, found: Found, words: Openings, between: Mapping[str, str], sheet: Sheet) -> None:
+        self.found, self.words, self.between, self.sheet = found, words, between, sheet
 
     def result(self) -> Parsed:
         restarts = any(one.run > 1 for one in self.found.clauses)
@@ -66,6 +66,8 @@ class _Maker:
                 (),
                 section,
                 paragraph.numbered,
+                self.between.get(paragraph.word, ""),
+                paragraph.word,
             )
             clauses.append(_with_subs(clause))
         notes: dict[int, Passage] = {}
@@ -123,7 +125,8 @@ class _Maker:
     def _opening(self, paragraph: Paragraph, passage: Passage) -> tuple[tuple[int, int], ...]:
         """Italics that begin the clause and do not cover all of it; else the words decide. Later italics count too."""
         partial = tuple(e for e in passage.emphases if e != (0, len(passage.text)))
-        if partial and partial[0][0] == 0:
+        said = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
+        if partial and partial[0][0] == 0 and not self._is_cut(passage.text[slice(*partial[0])], said):
             known = partial[:1]
             for start, end in partial[1:]:
                 words = passage.text[start:end]
@@ -134,8 +137,7 @@ class _Maker:
                 todo = "If it is one, add the words to docs/records/grammar/openings.yml."
                 self.sheet.problem(passage.line_at(start), "emphasis-unknown", what, todo, Severity.DOUBT)
             return known
-        found = openings.find(passage.text, self.words, preambular=paragraph.part is Part.PREAMBULAR)
-        if not found:
+        if not said:
             self.sheet.problem(
                 paragraph.line,
                 "opening-unknown",
@@ -143,7 +145,13 @@ class _Maker:
                 "Add its words to docs/records/grammar/openings.yml.",
                 Severity.DOUBT,
             )
-        return found
+        return said
+
+    def _is_cut(self, italic: str, said: tuple[tuple[int, int], ...]) -> bool:
+        """Do the italics leave out part of a phrase: only "Deeply" of "Deeply concerned"?"""
+        parts = (Part.PREAMBULAR, Part.OPERATIVE)
+        known = any(openings.find(italic, self.words, preambular=one is Part.PREAMBULAR) for one in parts)
+        return not known and bool(said) and said[0][1] > len(italic)
 
 
 def _with_subs(clause: ParsedClause) -> ParsedClause:

@@ -49,13 +49,3 @@ class Sheet:
 
     def problem(self, line: int, code: str, what: str, todo: str, severity: Severity = Severity.ERROR) -> None:
         self.problems.append(Problem(self.path, line, code, what, todo, severity))
-
-    def stray(self, line: Line) -> None:
-        """A line that belongs to nothing is kept, and told."""
-        self.cover(SpanKind.STRAY, line)
-        self.problem(
-            line.number,
-            "line-stray",
-            f"This line belongs to no clause: {line.inner[:60]!r}.",
-            "A clause starts with its number or with an opening phrase; see docs/records/grammar/openings.yml.",
-        )

@@ -36,7 +36,6 @@ class SpanKind(enum.Enum):
     CLOSING = "closing"  # "54th plenary meeting", its date
     ANNEX = "annex"  # heading and text of an annex
     HYPHEN = "hyphen"  # breaks a word at the end of a line, and falls away
-    STRAY = "stray"  # belongs to nothing that is known; a problem says so
 
     @property
     def is_reading(self) -> bool:

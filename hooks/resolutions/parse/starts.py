@@ -47,6 +47,7 @@ class Start:
     number: int
     column: int
     sure: bool = True
+    word: str = ""  # behind the number: "bis"
 
 
 def rows(lines: Sequence[tuple[Line, int]]) -> tuple[Row, ...]:
@@ -60,10 +61,15 @@ def rows(lines: Sequence[tuple[Line, int]]) -> tuple[Row, ...]:
 
 
 class Starts:
-    """Answers where clauses begin in the rows of one text. `is_chapeau`: may another text begin with this line?"""
+    """Answers where clauses begin in the rows of one text. `is_chapeau`: may another text begin with this line?
 
-    def __init__(self, found: Sequence[Row], words: Openings, is_chapeau: Callable[[str], bool]) -> None:
-        self.rows, self.words, self.is_chapeau = found, words, is_chapeau
+    `between`: the form of a number that was put between two others; see `markers.between`.
+    """
+
+    def __init__(
+        self, found: Sequence[Row], words: Openings, between: re.Pattern[str], is_chapeau: Callable[[str], bool]
+    ) -> None:
+        self.rows, self.words, self.between, self.is_chapeau = found, words, between, is_chapeau
         opening = [row for row in found if self.opens(row.line, row.line.indent, preambular=True)]
         starred = sum(row.line.inner.startswith(("*", "_")) for row in opening)
         plain = [row for row in opening if row.ended and not row.line.inner.startswith(("*", "_"))]
@@ -82,7 +88,9 @@ class Starts:
 
     def opens(self, line: Line, column: int, *, preambular: bool, numbered: bool = False) -> bool:
         """Does the text from that column on open as such a clause? Asterisks of italics are passed over."""
-        text = line.text[column:].lstrip("*_ \t[")
+        text = line.text[column : column + 2 * openings.LONGEST].replace("*", "").lstrip("_ \t[")
+        if line is self.rows[0].line:  # it may go on with the chapeau, in small letters: "… the Assembly decided"
+            return bool(openings.find(text, self.words, preambular=preambular, numbered=numbered))
         return openings.opens(text, self.words, preambular=preambular, numbered=numbered)
 
     def at(self, i: int, part: Part, expected: int, *, headed: bool = False) -> Start | None:
@@ -91,7 +99,8 @@ class Starts:
         `headed`: the row stands below a heading, where a single operative paragraph needs no number.
         """
         return (
-            self._numbered(i, part, expected)
+            self._between(i)
+            or self._numbered(i, part, expected)
             or self._preambular(i, part, headed=headed)
             or self._operative(i, headed=headed)
         )
@@ -178,6 +187,16 @@ class Starts:
         else:
             column = number.end
         return self.opens(line, column, preambular=False, numbered=True)
+
+    def _between(self, i: int) -> Start | None:
+        """ "14 bis. Urges", «14 مكررا - تحث»; the words behind it tell the part."""
+        row = self.rows[i]
+        start = row.line.indent + len(row.line.inner) - len(row.line.inner.lstrip("*_[ "))
+        found = self.between.match(row.line.text, start) if row.ended or row.gap else None
+        for part in (Part.OPERATIVE, Part.PREAMBULAR) if found else ():
+            if found and self._opens_below(i, found.end(), preambular=part is Part.PREAMBULAR):
+                return Start(part, int(found["n"]), found.end(), word=found["word"])
+        return None
 
     def _numbered(self, i: int, part: Part, expected: int) -> Start | None:
         row = self.rows[i]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from ..folding import plain
 from ..problems import Problem, Severity
 from ..records.grammar import Openings, Shape
-from . import annexes, footnotes, furniture, hyphens, markers, openings, result, sections, titles, top, whole
+from . import annexes, decided, footnotes, furniture, hyphens, markers, openings, result, sections, titles, top, whole
 from . import head as heads
 from .passages import Paragraph
 from .sheet import Sheet
@@ -44,7 +44,7 @@ def parse(source: Source, title: str, words: Openings, shape: Shape) -> tuple[Pa
     body = reader.head(title)
     reader.set_aside(body)
     reader.body()
-    parsed = result.make(reader.found, words, reader.sheet)
+    parsed = result.make(reader.found, words, reader.between, reader.sheet)
     return parsed, tuple(reader.sheet.problems)
 
 
@@ -60,9 +60,12 @@ class _Reader:
             titles.elements(shape.masthead.pattern),
             _compiled(shape.numbered.pattern),
             _compiled(shape.amendment.pattern),
+            decided.Telling(_compiled(shape.telling.pattern), openings.telling(words)),
         )
         self.closing_form = _compiled(shape.closing.pattern)
         self.annex_form = _compiled(shape.annex.pattern)
+        self.between = {word: one.id for one in shape.between for word in one.words}
+        self.between_form = markers.between(self.between)
         self.heading_form = _compiled(shape.heading.pattern)
         self.sheet = Sheet(source.path)
         self.found = result.Found()
@@ -71,6 +74,8 @@ class _Reader:
         self.run = 1
         self.expected = 1
         self.preambular = 0  # how many paragraphs there are
+        self.last_line = 0  # number of the last line that begins an operative paragraph with a number
+        self.strayed = False  # stands a line of no known form among the closing ones
         self.last_operative = 0  # how many clauses there are up to the last operative one
 
     # -- the lines above the text ----------------------------------------------------------------------------------
@@ -127,11 +132,12 @@ class _Reader:
     # -- the text --------------------------------------------------------------------------------------------------
 
     def body(self) -> None:
-        starts = Starts(self.flow, self.words, self._is_chapeau)
+        starts = Starts(self.flow, self.words, self.between_form, self._is_chapeau)
+        self.last_line = self.flow[starts.last_numbered].line.number if starts.last_numbered >= 0 else 0
         i = 0
         while i < len(self.flow):
             i += self._step(i, starts)
-        for problem in whole.doubts(self.found.clauses, self._opens):
+        for problem in whole.doubts(self.found.clauses, self._opens, self.between_form):
             self.sheet.problem(*problem)
 
     def _step(self, i: int, starts: Starts) -> int:
@@ -154,15 +160,22 @@ class _Reader:
         if apart and self.found.clauses and annexes.is_heading(text, self.annex_form):
             return self._annex(i, named=True)
         if self.found.closing:
-            return self._close(row) or self._annex(i, named=False)
+            return self._close(row) or (0 if self.strayed else self._below_closing(i))
         if self.part is Part.OPERATIVE and (row.closed or row.gap):
             return self._close(row)
         return 0
+
+    def _below_closing(self, i: int) -> int:
+        """An annex without the word, or a line that nothing explains."""
+        unnamed = annexes.begins_unnamed([one.line for one in self.flow[i : i + 41]], 0)
+        return self._stray(self.flow[i]) if unnamed is False else self._annex(i, named=False)
 
     def _beginning(self, i: int, starts: Starts) -> int:
         """A clause or a heading; 0 if neither begins here."""
         row, part = self.flow[i], self.part
         start = starts.at(i, part, self.expected, headed=self._is_headed)
+        if start and self._is_list_of_one(start, starts):
+            return self._add(row)
         if start:
             return self._start(row, start)
         if not row.ended and row.gap != 2:
@@ -177,6 +190,12 @@ class _Reader:
             is_chapeau=self._is_chapeau,
         )
         return self._headings(i, count) if count else 0
+
+    def _is_list_of_one(self, start: Start, starts: Starts) -> bool:
+        """Numbers below a single paragraph that bears none are its list: "Proclaims: 1. All … 2. No …"."""
+        if starts.is_numbered or not start.number or not self.open or self.open.part is not Part.OPERATIVE:
+            return False
+        return not self.open.numbered and any(line.text[at:end].endswith(":") for line, at, end in self.open.pieces)
 
     def _rest(self, i: int, starts: Starts) -> int:
         """The paragraph above goes on, or an annex begins without the word, or the line is stray."""
@@ -199,8 +218,7 @@ class _Reader:
                 )
             if unnamed is not False:
                 return self._annex(i, named=False)
-        self.sheet.stray(row.line)
-        return 1
+        return self._stray(row)
 
     def _introduces(self, starts: Starts, i: int) -> bool:
         """Does the last operative paragraph end with a colon, and something else than its list follow?"""
@@ -232,13 +250,18 @@ class _Reader:
         if start.part is Part.OPERATIVE:
             number = number or self.expected
             number = 1 if not start.number and self._is_headed and self.expected > 1 else number
-            if number == 1 and self.expected > 1 and (self._is_below_heading() or self._is_second_preamble()):
+            if (
+                number == 1
+                and not start.word
+                and self.expected > 1
+                and (self._is_below_heading() or self._is_second_preamble())
+            ):
                 self.run += 1
             run, self.expected, self.last_operative = self.run, number + 1, len(self.found.clauses) + 1
         else:
             self.preambular += 1
             number = number or self.preambular
-        paragraph = Paragraph(SpanKind.TEXT, start.part, number, [], start.number > 0, run)
+        paragraph = Paragraph(SpanKind.TEXT, start.part, number, [], start.number > 0, run, word=start.word)
         column = self.sheet.label(SpanKind.MARKER, row.line, start.column)
         self.found.clauses.append(paragraph)
         self.sheet.take(paragraph, row.line, column)
@@ -276,9 +299,8 @@ class _Reader:
 
     def _add(self, row: Row) -> int:
         if self.open is None:
-            self.sheet.stray(row.line)
-        else:
-            self.sheet.take(self.open, row.line)
+            return self._stray(row)
+        self.sheet.take(self.open, row.line)
         return 1
 
     def _goes_on(self, row: Row) -> bool:
@@ -328,6 +350,22 @@ class _Reader:
         self.found.annexes.append(paragraphs)
         self.open = None
         return max(count, 1)
+
+    def _stray(self, row: Row) -> int:
+        """A line that belongs to nothing that is known: it stays where it stands, and is told."""
+        what = f"This line belongs to no clause that is known: {row.line.inner[:60]!r}."
+        todo = "If it is one, its number or opening phrase is wanting: see docs/records/grammar; if not, let it stand."
+        self.sheet.problem(row.line.number, "line-stray", what, todo, Severity.DOUBT)
+        closes = self.found.closing or (self.part is Part.OPERATIVE and row.line.number > self.last_line)
+        kind = SpanKind.CLOSING if closes else SpanKind.HEADING
+        paragraph = Paragraph(kind)
+        if closes:
+            self.strayed, self.open = True, None
+            self.found.closing.append(paragraph)
+        else:
+            self.found.headings.append((len(self.found.clauses), paragraph))
+        self.sheet.take(paragraph, row.line)
+        return 1
 
     @staticmethod
     def _is_closed(paragraph: Paragraph) -> bool:

@@ -31,8 +31,8 @@ def problems(head: Head, title: str, lines: Sequence[Line], opens: Callable[[str
             yield 0, "no-resolution", what, todo, Severity.ERROR
         else:
             what = "No chapeau was found (“The General Assembly,”)."
-            todo = "Add its form, with an example, to docs/records/grammar/shapes.yml, or mend the file."
-            yield 0, "chapeau-missing", what, todo, Severity.ERROR
+            todo = "If it has one, add its form, with an example, to docs/records/grammar/shapes.yml."
+            yield lines[head.chapeau[0]].number, "chapeau-missing", what, todo, Severity.DOUBT
     if head.title is None and title.strip():
         what = f"The title of the record does not stand in the file: {title!r}."
         todo = "Correct `titles` in instrument.yml, or the file that holds this language."

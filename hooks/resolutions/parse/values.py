@@ -82,7 +82,8 @@ class ParsedClause:
     """A clause of one language: its part, its number in that part, its text, the spans of its opening phrase.
 
     `section`: from 1 on, where the numbers of operative paragraphs start again with each section; else 0.
-    `numbered`: does the number stand in the source? Its sub-paragraphs are part of its text.
+    `numbered`: does the number stand in the source? Its sub-paragraphs are part of its text. `between`: "bis" of a
+    paragraph that was put between two others; `word`: the same as printed, «مكررا».
     """
 
     part: Part
@@ -92,11 +93,13 @@ class ParsedClause:
     subs: tuple[SubParagraph, ...] = ()
     section: int = 0
     numbered: bool = True
+    between: str = ""
+    word: str = ""
 
     @property
     def id(self) -> str:
-        """`op-3`, or `sec-2-op-3` where each section numbers its own."""
-        name = f"{self.part.value}-{self.number}"
+        """`op-3`, `op-3-bis`, or `sec-2-op-3` where each section numbers its own."""
+        name = f"{self.part.value}-{self.number}" + (f"-{self.between}" if self.between else "")
         return f"sec-{self.section}-{name}" if self.section else name
 
 

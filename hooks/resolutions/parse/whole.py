@@ -13,8 +13,6 @@ from .passages import Paragraph
 
 # "…; 2. Urges", «…؛ 2 - تحث»; the words behind it decide
 NUMBER_INSIDE = re.compile(r"[;.:،؛,][*_]*\s+(?P<n>\d{1,3})[ ]?[.–—-]\s+(?P<words>\S.{0,80})")
-# "14 bis. Urges", «14 مكررا - تحث»
-BETWEEN = re.compile(r"^\s*(?P<n>\d{1,3})[ ]?(?:bis|ter|quater|مكرر[ةًا]*)\b[ ]?[.–—-]?\s")
 TODO = "Put each paragraph on a line of its own, with a blank line above it; or leave it if it is one."
 
 # Arabic has no capitals, so that «وإذ» behind a comma may go on with the sentence; so many on one line are no sentence
@@ -24,13 +22,15 @@ LONG, MANY = 900, 3
 Trouble = tuple[int, str, str, str, Severity]
 
 
-def doubts(paragraphs: Sequence[Paragraph], opens: Callable[[str], bool]) -> Iterator[Trouble]:
-    """Line, code, what, todo of each."""
+def doubts(
+    paragraphs: Sequence[Paragraph], opens: Callable[[str], bool], put_between: re.Pattern[str]
+) -> Iterator[Trouble]:
+    """Line, code, what, todo of each. `put_between`: see `markers.between`."""
     for one in paragraphs:
         for line, start, end in one.pieces:
             text = line.text[start:end]
-            between = BETWEEN.match(text)
-            if between and (line, start, end) != one.pieces[0]:
+            between = put_between.match(text) if (line, start, end) != one.pieces[0] else None
+            if between and re.search(r"[.:–—-]\s*\Z", between[0]):
                 what = f"A paragraph that was put between two others is taken for part of the one above: {text[:40]!r}."
                 yield line.number, "number-between", what, "Give it a number of its own, and say so.", Severity.DOUBT
             if len(text) > LONG and len(AGAIN.findall(text)) >= MANY:

@@ -18,6 +18,7 @@ TAIL = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)(?P<sign>[-‐\xad])$")
 HEAD = re.compile(r"[^\W\d_]+")
 SYMBOL_TAIL = re.compile(r"(?<![^\s(\[])[A-Z][A-Za-z0-9.]*(?:/[A-Za-z0-9.()-]+)*/$")
 SYMBOL_HEAD = re.compile(r"[A-Z0-9][A-Za-z0-9./()-]*[A-Za-z0-9)]")
+MONTH_TAIL, MONTH_HEAD = re.compile(r"[ء-ي]{2}/$"), re.compile(r"[ء-ي]{2,}")  # «أيلول/» «سبتمبر»
 SUSPENDED = frozenset({"and", "or", "to", "nor", "und", "et"})  # "pre- and post-conflict"
 
 
@@ -46,6 +47,9 @@ class Mender:
                 upper[:-1] + ("" if bare else "-" if tail["sign"] == "\xad" else tail["sign"]), above[-1].italic
             )
             return self._move(above, below, head.end(), "hyphen-dropped" if bare else "hyphen-kept")
+        month = MONTH_HEAD.match(lower)
+        if MONTH_TAIL.search(upper) and month:
+            return self._move(above, below, month.end(), "symbol-joined")
         symbol = SYMBOL_HEAD.match(lower)
         if SYMBOL_TAIL.search(upper) and symbol:
             return self._move(above, below, symbol.end(), "symbol-joined")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from . import columns
 from .emphasis import Piece, joined
 from .letters import BULLETS, clean, raised, unbracket
 from .numbering import Numbering, W
@@ -77,6 +78,7 @@ class _Reader:
         self.numbering = Numbering.of(self._part("numbering"))
         self.parts = {name: self._part(name) for name in set(NOTES.values())}
         self.numbers: dict[tuple[str, str], int] = {}
+        self.second: list[_Line] = []  # the other language of tables that hold two
         self.pictures = 0
         self.note = 0  # the number of the footnote that is being read
         self.fields: list[bool] = []  # open fields: has the result begun?
@@ -96,7 +98,7 @@ class _Reader:
         out = self._margins()
         waiting: list[tuple[str, str, int]] = []
         language = ""
-        for line in self._blocks(self.document.element.body, 0):
+        for line in self._everything():
             for text in self._printed(line):
                 here = _script(text)
                 if here and language and here != language and waiting:
@@ -108,6 +110,11 @@ class _Reader:
         out += self._footnotes(waiting)
         self._account()
         return out
+
+    def _everything(self) -> Iterator[_Line]:
+        """All lines; the second column of tables in two languages after the rest."""
+        yield from self._blocks(self.document.element.body, 0)
+        yield from self.second
 
     def _printed(self, line: _Line) -> list[str]:
         text = unbracket(clean(joined(line.pieces), self.log))
@@ -182,14 +189,25 @@ class _Reader:
                 yield from self._blocks(child, depth + 1)
 
     def _table(self, table: Any, depth: int) -> Iterator[_Line]:
-        """A row a line; where a cell holds several paragraphs it is a layout, and the cells follow each other."""
+        """A row a line; where a cell holds several paragraphs it is a layout, and the cells follow each other.
+
+        Where each row holds English in one cell and Arabic in the other, the columns are two texts.
+        """
         self.log.step("table")
+        rows = []
         for row in table.iter(W + "tr"):
             if next(row.iterancestors(W + "tbl"), None) is not table:
                 continue  # of a table inside
             cells = [c for c in row.iter(W + "tc") if next(c.iterancestors(W + "tr"), None) is row]
             content = [[line for line in self._blocks(cell, depth + 1) if line.pieces] for cell in cells]
-            full = [lines for lines in content if any(piece.text.strip() for line in lines for piece in line.pieces)]
+            rows.append(content)
+        if depth == 0 and columns.languages([[_words(lines) for lines in row] for row in rows]):
+            self.log.step("two-columns", len(rows))
+            yield from (line for row in rows for cell in row[:1] for line in cell)
+            self.second += [line for row in rows for cell in row[1:] for line in cell]
+            return
+        for content in rows:
+            full = [lines for lines in content if _words(lines).strip()]
             if all(len(lines) == 1 for lines in full) and full:
                 whole = _Line(notes=[note for (line,) in full for note in line.notes])
                 for i, (line,) in enumerate(full):
@@ -316,6 +334,10 @@ class _Reader:
             out.append(self.styles[style].find(W + "rPr"))
             style = self._based_on(style)
         return out
+
+
+def _words(lines: list[_Line]) -> str:
+    return " ".join(piece.text for line in lines for piece in line.pieces)
 
 
 def _numbered(element: Any) -> tuple[str | None, int | None]:

@@ -88,7 +88,8 @@ def take(
     if problems:
         return None, problems
     symbol = next((one.symbol for one in understood.values() if one.symbol), None)
-    name = wanted_id or (record.text_id(symbol.text) if symbol else "")
+    own = next((one.id for one in understood.values() if one.id), "")
+    name = wanted_id or own or (record.text_id(symbol.text) if symbol else "")
     if not is_id(name):
         what = "No symbol was found in the masthead." if not name else f"{name!r} is no id."
         todo = "Say what the folder is to be called: --id a-res-77-233."

@@ -44,8 +44,9 @@ def parts(lines: Sequence[str]) -> tuple[Part, ...]:
         raise Refused(
             "languages-mixed",
             "Arabic and English stand side by side or in turns, so it is not certain what belongs together.",
-            "Give each language in a file of its own; a table with both as columns can be pasted into two.",
+            "Give each language in a file of its own; or as a DOCX with a table of two columns, one language in each.",
         )
+    cut = _with_repeated(lines, cut)
     other = "en" if first == "ar" else "ar"
     return Part(first, 1, _ends(lines[:cut])), Part(other, cut + 1, _ends(lines[cut:]))
 
@@ -60,6 +61,14 @@ def _cut(counted: Sequence[tuple[int, int]], arabic: int, latin: int) -> tuple[i
                 best = (i, first, score)
         above_arabic, above_latin = above_arabic + a, above_latin + b
     return best
+
+
+def _with_repeated(lines: Sequence[str], cut: int) -> int:
+    """Lines right above the cut that stand in the first part already (symbol, distribution) open the second."""
+    first = set(lines[: cut // 2])
+    while cut > 1 and (not lines[cut - 1].strip() or lines[cut - 1] in first):
+        cut -= 1
+    return cut + (not lines[cut].strip())
 
 
 def _ends(lines: Sequence[str]) -> tuple[str, ...]:

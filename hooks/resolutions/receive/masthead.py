@@ -16,9 +16,12 @@ from ..parse.source import Line
 from ..parse.values import Parsed
 from ..records.load import Records
 from ..records.masthead import MastheadGrammar, SymbolForm
+from ..records.schema import Kind
+from .deduced import Deducer
 from .segments import Segment, Segments, compiled, plain, printed
 from .sessions import Session
 
+NAMED = 120  # letters of a told decision in which its body is named: «قررت الجمعية العامة»
 HEAD_LINES = 240  # above the title, of which a draft's sponsors may be a hundred
 
 
@@ -45,9 +48,17 @@ class Understood:
     committee: Value | None = None
     sponsors: Value | None = None
     body: str | None = None
+    id: str = ""
     is_draft: bool = False
+    is_decision: bool = False
     other: Value | None = None
     unread: list[Value] = field(default_factory=list)
+
+    @property
+    def kind(self) -> Kind:
+        """What the text is: as its symbol says; a decision also where the words say so."""
+        kind = self.form.kind if self.form else Kind.DRAFT_RESOLUTION if self.is_draft else Kind.RESOLUTION
+        return kind.decision if self.is_decision else kind
 
 
 def understand(
@@ -75,12 +86,35 @@ class _Reader:
         if parsed.title.text:
             out.title = Value(printed(parsed.title.text), parsed.title.line)
         out.unread = [Value(s.raw, s.line) for s in segments if not s.kind and (s.line, s.raw) not in self.used]
-        out.body = (out.form.body if out.form else None) or self._body(parsed.chapeau.text)
+        said = [parsed.chapeau.text, *(one.passage.text[:NAMED] for one in parsed.clauses[:1] if self._is_told(parsed))]
+        out.body = (out.form.body if out.form else None) or next(filter(None, map(self._body, said)), None)
         out.is_draft = out.is_draft or (out.form is not None and out.form.kind.is_draft)
+        self._deduce(lines, parsed)
         return out
+
+    def _is_told(self, parsed: Parsed) -> bool:
+        """Is it told rather than spoken, as decisions are: "the Assembly decided", «قررت الجمعية العامة»?"""
+        first = parsed.clauses[0] if parsed.clauses else None
+        verb = folded(first.passage.text[slice(*first.opening[0])]) if first and first.opening else ""
+        told = self.records.openings[self.out.language].decided if self.records.openings else ()
+        return any(verb.endswith(folded(word)) for word in told)
+
+    def _deduce(self, lines: Sequence[str], parsed: Parsed) -> None:
+        """Fill in what follows from the rest."""
+        out = self.out
+        out.is_decision = out.is_decision or self._is_told(parsed)
+        deducer = Deducer(lines, parsed, self.writing, self.segments, self.grammar, self.records)
+        known = deducer.deduce(out.body, out.kind, out.symbol.text if out.symbol else None)
+        if out.symbol is None and known.symbol:
+            out.symbol = Value(known.symbol, parsed.title.line)
+            out.form = next((f for f in self.grammar.symbols if compiled(f.pattern).fullmatch(known.symbol)), None)
+            out.id = known.id
+        out.session = out.session or known.session
+        out.adopted = out.adopted or (None if out.is_draft else known.adopted)
 
     def _take(self, one: Segment, below: Sequence[Segment]) -> None:
         out, groups = self.out, one.found.groupdict() if one.found else {}
+        out.is_decision = out.is_decision or bool(groups.get("decision"))
         if one.kind == "symbol" and out.symbol is None:
             out.symbol = Value(one.text, one.line)
             out.form = next(f for f in self.grammar.symbols if compiled(f.pattern).fullmatch(one.text))
@@ -111,7 +145,7 @@ class _Reader:
         """The day of adoption, here or in brackets below, and the sitting, which counts where there are no sessions."""
         groups = one.found.groupdict() if one.found else {}
         bracket = below[0].text if below and below[0].text.startswith("(") and below[0].text.endswith(")") else None
-        self.out.adopted = self._date(groups.get("date") or groups.get("day") or bracket)
+        self.out.adopted = self._date(groups.get("date") or groups.get("day") or groups.get("said") or bracket)
         sitting = compiled(self.grammar.sitting[self.out.language].pattern).fullmatch(one.text)
         if self.out.session is None and sitting:
             self.out.session = ("sitting", int(sitting["n"]))
@@ -145,6 +179,6 @@ class _Reader:
             (len(words), key)
             for key, filed in self.records.bodies.items()
             for words in filed.record.named_as[self.out.language]
-            if words in name
+            if words in name or (words.startswith("ال") and f"لل{words[2:]}" in name)
         ]
         return max(named)[1] if named else None

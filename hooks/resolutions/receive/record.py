@@ -53,7 +53,7 @@ def differences(understood: Mapping[str, Understood]) -> Iterator[str]:
         return
     one, other = understood["en"], understood["ar"]
     pairs = (
-        ("symbol", *(text_id(u.symbol.text) if u.symbol else None for u in (one, other))),
+        ("symbol", *(text_id(u.symbol.text) if u.symbol and not u.id else None for u in (one, other))),
         ("body", one.body, other.body),
         ("date of adoption", one.adopted, other.adopted),
         ("session", one.session, other.session),
@@ -89,12 +89,14 @@ class _Writer:
 
     def write(self, witnesses: Sequence[Witness], readings: Sequence[Reading]) -> tuple[str, tuple[str, ...]]:
         symbol, form, drafted = self.first("symbol"), self.first("form"), any(one.is_draft for one in self.all)
-        self.put("kind", (form.kind.value if form else None) or ("draft-resolution" if drafted else "resolution"))
+        self.put("kind", next((one.kind.value for one in self.all if one.is_decision), self.all[0].kind.value))
+        if symbol and any(one.id for one in self.all):
+            self.lines.append("# It has no symbol of its own; this name stands in its place.")
         self.put("symbol", symbol.text if symbol else None, "as printed in the masthead: A/RES/77/233")
         self.put("titles", self._titles(), "as printed above the chapeau")
         self.put("body", self.first("body"), "the name of a file in docs/records/bodies")
         self._pair("committee", self._committee(), optional=True)
-        self._pair("session", self._session(), optional=False)
+        self._pair("session", self._session(), optional=True)
         self._pair("agenda_item", self._both("agenda"), optional=True)
         adopted, issued = self.first("adopted"), self.first("issued")
         self.put("date", adopted or (issued if drafted else None), "of adoption; of a draft, of issue: 2022-12-15")
@@ -128,7 +130,7 @@ class _Writer:
     def _session(self) -> dict[str, str | None]:
         session = self.first("session")
         if session is None:
-            return {language: None for language in ORDER}
+            return {}
         return {language: session_words(session, language, self.grammar) or None for language in ORDER}
 
     @staticmethod

@@ -75,8 +75,9 @@ class Segments:
                     yield Segment(text, raw, line.number, number, kind, found)
                     i += count
                     continue
-                whole = self.kind(plain(line.text))[0]
-                for piece in [line.text] if whole not in ("", "element") else self._pieces(line.text.strip()):
+                whole, pieces = self.kind(plain(line.text))[0], self._pieces(line.text.strip())
+                apart = whole in ("", "element") or any(self.kind(plain(one))[0] == "symbol" for one in pieces)
+                for piece in pieces if apart else [line.text]:
                     text = plain(piece)
                     if text:
                         yield Segment(text, printed(piece), line.number, number, *self.kind(text))
@@ -124,14 +125,15 @@ class Segments:
         if len(pieces) > 1:
             return pieces
         for first, rest in (text.split(" ", 1)[::-1], text.rsplit(" ", 1)) if " " in text else ():
-            if self.kind(plain(first))[0] == "element" and self.kind(plain(rest))[0] == "symbol":
+            named = self.kind(plain(first))[0] in ("element", "committee") or first.startswith(("Item", "البند"))
+            if named and self.kind(plain(rest))[0] == "symbol":
                 return [first, rest]
         return pieces
 
 
 def dated(found: Match) -> bool:
     """Does the line of adoption give its date?"""
-    return found is not None and any(found.groupdict().get(name) for name in ("date", "day"))
+    return found is not None and any(found.groupdict().get(name) for name in ("date", "day", "said"))
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:

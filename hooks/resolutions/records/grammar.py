@@ -25,6 +25,7 @@ class Openings(Record):
     subjects: tuple[Text, ...] = ()
     preambular_whole: tuple[Text, ...] = ()
     operative_numbered: tuple[Text, ...] = ()
+    decided: tuple[Text, ...] = ()
     preambular_examples: tuple[Text, ...] = ()
     operative_examples: tuple[Text, ...] = ()
     counter_examples: tuple[Text, ...] = ()
@@ -71,12 +72,24 @@ class FormPair(Record):
         return {"en": self.en, "ar": self.ar}[language]
 
 
+class Between(Record):
+    """What stands behind the number of a paragraph that was put between two others: 14 bis, «14 مكررا».
+
+    `id`: the part of the address, in both languages the same; `words`: the first is the usual one.
+    """
+
+    id: Annotated[str, StringConstraints(pattern="^[a-z]{3,}$")]
+    words: tuple[Text, ...] = Field(min_length=1)
+
+
 class Shape(Record):
     """How one language writes the parts of a document: verbose regular expressions with examples.
 
     `closing`: the lines below the last paragraph; `annex`: the heading of an annex; `heading`: that of a section, with
     the named group `label`; `masthead`: one element of the lines above a title; `numbered`: a line that holds only the
-    number of a resolution; `amendment`: the line by which a paper of amendments tells what it is.
+    number of a resolution; `amendment`: the line by which a paper of amendments tells what it is; `telling`: what
+    stands before the verb of a decision that is told rather than spoken; `between`: the words behind a number that was
+    put between two others, in their order.
     """
 
     chapeau: Pattern
@@ -88,6 +101,8 @@ class Shape(Record):
     masthead: Form
     numbered: Form
     amendment: Form
+    telling: Form
+    between: tuple[Between, ...] = ()
 
     @model_validator(mode="after")
     def _examples_hold(self) -> Shape:

@@ -11,10 +11,11 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .schema import Flag, Pair, Record, RecordId, Text, Whole
 
-CLAUSE = r"(sec-[1-9][0-9]*-)?(pp|op)-[1-9][0-9]*(-en|-ar)?"
+NUMBER = r"(sec-[1-9][0-9]*-)?(pp|op)-[1-9][0-9]*(-[a-z]{3,})?"
+CLAUSE = rf"{NUMBER}(-en|-ar)?"
 PLACE = rf"({CLAUSE}|fn-[1-9][0-9]*|sec-[1-9][0-9]*|annex-[1-9][0-9]*(-p-[1-9][0-9]*)?|title|chapeau|closing|masthead)"
 Place = Annotated[str, StringConstraints(pattern=rf"^{PLACE}$")]
-ParagraphId = Annotated[str, StringConstraints(pattern=r"^(sec-[1-9][0-9]*-)?(pp|op)-[1-9][0-9]*$")]
+ParagraphId = Annotated[str, StringConstraints(pattern=rf"^{NUMBER}$")]
 Language = Literal["en", "ar"]
 
 

@@ -137,6 +137,7 @@ class Kind(enum.Enum):
     RESOLUTION = "resolution"
     DRAFT_RESOLUTION = "draft-resolution"
     DECISION = "decision"
+    DRAFT_DECISION = "draft-decision"
     CHARTER = "charter"
     CONVENTION = "convention"
     PROTOCOL = "protocol"
@@ -150,7 +151,12 @@ class Kind(enum.Enum):
 
     @property
     def is_draft(self) -> bool:
-        return self is Kind.DRAFT_RESOLUTION
+        return self in (Kind.DRAFT_RESOLUTION, Kind.DRAFT_DECISION)
+
+    @property
+    def decision(self) -> Kind:
+        """The same where it is a decision rather than a resolution."""
+        return {Kind.RESOLUTION: Kind.DECISION, Kind.DRAFT_RESOLUTION: Kind.DRAFT_DECISION}.get(self, self)
 
 
 class Status(enum.Enum):
@@ -301,7 +307,7 @@ class HeldRecord(Record):
     titles: Titles
     body: RecordId
     committee: Pair | None = None
-    session: Pair
+    session: Pair | None = None
     agenda_item: Pair | None = None
     place: Pair | None = None
     date: Date

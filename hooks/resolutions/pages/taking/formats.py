@@ -35,6 +35,7 @@ TYPES = {
     Kind.RESOLUTION: _ADOPTED,
     Kind.DRAFT_RESOLUTION: Type("legislation", "BILL", "bill"),
     Kind.DECISION: _ADOPTED,
+    Kind.DRAFT_DECISION: Type("legislation", "BILL", "bill"),
     Kind.DECLARATION: _ADOPTED,
     Kind.CHARTER: _TREATY,
     Kind.CONVENTION: _TREATY,

@@ -35,3 +35,16 @@ for (const kind of ["click", "auxclick", "contextmenu"]) {
     link.href = address;
   }, true);
 }
+
+// What is far from the window has a guessed height until one comes near (muqabala.css). Where a guess was wrong, what the
+// Tab key has just reached would be pushed out of sight; once all has its height, it is brought back.
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.matches(":focus-visible")) return;
+  let frames = 6;
+  const again = () => {
+    if (document.activeElement !== target) return;
+    target.scrollIntoView({ block: "nearest" });
+    if (frames--) requestAnimationFrame(again);
+  };
+  requestAnimationFrame(again);
+});

@@ -36,15 +36,21 @@ for (const kind of ["click", "auxclick", "contextmenu"]) {
   }, true);
 }
 
-// What is far from the window has a guessed height until one comes near (muqabala.css). Where a guess was wrong, what the
-// Tab key has just reached would be pushed out of sight; once all has its height, it is brought back.
-document.addEventListener("focusin", ({ target }) => {
-  if (!target.matches(":focus-visible")) return;
+/**
+ * Bring something into the window and keep it there. What is far from the window has a guessed height until one comes near
+ * (muqabala.css); where a guess was wrong, it would be pushed away again while all around it gets its height.
+ */
+export function bring(target, block, isWanted = () => true) {
   let frames = 6;
   const again = () => {
-    if (document.activeElement !== target) return;
-    target.scrollIntoView({ block: "nearest" });
+    if (!isWanted()) return;
+    target.scrollIntoView({ block });
     if (frames--) requestAnimationFrame(again);
   };
-  requestAnimationFrame(again);
+  again();
+}
+
+// So too with what the Tab key has just reached.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches(":focus-visible")) requestAnimationFrame(() => bring(target, "nearest", () => document.activeElement === target));
 });

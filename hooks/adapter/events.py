@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from resolutions import markup
 
-from . import corpus, files, furniture, languages, output, rendering, report, search, security, side_by_side
+from . import corpus, files, furniture, languages, output, rendering, report, search, security, side_by_side, styles
 from .commit import commit, day
 from .places import Places
 from .words import functions
@@ -37,6 +37,7 @@ def on_files(built, config):
     found = _corpus(config)
     files.add_plain(built, config, security.files(config.repo_url or "", config.site_url or "", day()))
     built = search.describe(files.add(built, config, found.site), config, found.wording)
+    styles.squeeze(built, config, first=not languages.is_inner_build(config))
     side_by_side.start(config)
     return built
 

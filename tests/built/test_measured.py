@@ -196,3 +196,59 @@ def test_nothing_is_lost_at_four_hundred_per_cent(visit, interface, kind):
     page = visit(interface + _kinds.KINDS[kind])
     page.set_viewport_size({"width": 320, "height": 256})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+# ---------- the keyboard, on every kind of page ----------
+
+STOP = """() => {
+  const OVER = ".preview, .strip, .take-do, .take-said, .menu .panel";  // whatever floats or sticks
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  if (one.closest(".preview")) return { preview: true };
+  const shown = one.matches(".seg input") ? one.parentElement : one, style = getComputedStyle(shown);
+  const { top, bottom, left, right } = shown.getBoundingClientRect();
+  const points = [...shown.getClientRects()].flatMap((r) => [[(r.left + r.right) / 2, (r.top + r.bottom) / 2], [r.left + 3, r.top + 3]]);
+  return {
+    name: `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 30)}`,
+    place: [...document.querySelectorAll("*")].indexOf(one),
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    inWindow: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+    uncovered: points.some(([x, y]) => !document.elementFromPoint(x, y)?.closest(OVER) || shown.closest(OVER)),
+  };
+}"""
+
+
+def _stops(page, key, most=700):
+    stops = []
+    while len(stops) < most:
+        page.keyboard.press(key)
+        stop = page.evaluate(STOP)
+        if stop and "preview" in stop:  # one that a stop before has opened: its own tests go through it
+            continue
+        if stop and not (stop["inWindow"] and stop["uncovered"]):  # the window may still be on its way
+            page.wait_for_timeout(250)
+            stop = page.evaluate(STOP)
+        if stop is None or (stops and stop["place"] == stops[0]["place"]):
+            break
+        stops.append(stop)
+    return stops
+
+
+@pytest.mark.parametrize(
+    ("interface", "kind"),
+    [("", "held-draft"), ("", "divergences"), ("", "clause-notes"), ("ar/", "clause-long"), ("ar/", "cited"),
+     ("ar/", "ledger"), ("ar/", "search")],
+)  # fmt: skip
+def test_the_tab_key_reaches_everything_both_ways_and_what_it_reaches_is_seen(visit, interface, kind):
+    """From the first link to the last and back: no trap, no stop twice, a ring on each, none behind something else."""
+    page = visit(interface + _kinds.KINDS[kind], viewport="phone" if interface else "desktop")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.activeElement.blur()")
+    there = _stops(page, "Tab")
+    assert there[0]["name"].startswith("A skip")
+    places = [one["place"] for one in there]
+    assert places == sorted(set(places))
+    back = _stops(page, "Shift+Tab")
+    assert {one["place"] for one in back} <= set(places) and len(back) >= len(places) - 2
+    bad = [one for one in there + back if not (one["ring"] and one["inWindow"] and one["uncovered"])]
+    assert not bad

@@ -143,8 +143,11 @@ def test_nothing_is_lost_at_320_pixels_with_the_largest_text(visit, address, int
 def test_a_range_is_marked_by_its_address_by_shift_and_by_the_strip(visit, interface):
     page = visit(interface + TEXT + "#op-3:op-5")
     marked = "[...document.querySelectorAll('.marked')].map(one => one.id)"
+    until(
+        page,
+        "document.querySelectorAll('.marked').length && document.querySelector('#op-3').getBoundingClientRect().top < 200",
+    )
     assert page.evaluate(marked) == ["op-3", "op-4", "op-5"]
-    assert page.locator("#op-3").evaluate("node => node.getBoundingClientRect().top") < 200
     page.locator(".strip select").select_option("op-7")
     assert href(page).endswith("#op-3:op-7") and page.evaluate(marked)[-1] == "op-7"
     page.locator(".strip button").last.click()

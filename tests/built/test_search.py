@@ -137,6 +137,20 @@ def test_the_word_is_marked_as_printed_though_the_query_is_spelt_otherwise(look,
         assert page.locator(".res .t[lang=en] mark").count() == 0
 
 
+@pytest.mark.parametrize("query", ["77/233", "A/RES/77/233", "٧٧/٢٣٣"])
+def test_a_symbol_is_marked_as_a_whole(look, address, query):
+    marked = look("", query).evaluate(
+        """async ([root, query, text]) => {
+          const { places } = await import(root + "assets/javascripts/search/marks.js");
+          const { ready } = await import(root + "assets/javascripts/search/view.js");
+          const { engine } = await ready();
+          return places(text, engine.words, await engine.find(query)).map(([from, to]) => text.slice(from, to));
+        }""",
+        [address, query, "Recalling its resolutions A/RES/77/233 and 70/1, and A/HRC/RES/31/8"],
+    )
+    assert marked == ["A/RES/77/233"]
+
+
 @pytest.mark.parametrize(("prefix", "own"), [("", "en"), ("ar/", "ar")])
 def test_a_result_shows_both_languages_the_reader_s_first_below_its_instrument(look, address, prefix, own):
     page = look(prefix, "التشفير")

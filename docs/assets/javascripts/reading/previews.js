@@ -125,8 +125,8 @@ document.addEventListener("pointerover", (event) => {
 document.addEventListener("focusin", (event) => {
   const one = linkOf(event.target);
   if (touched || box.contains(event.target)) return;
+  if (link && one !== link) hide();  // at once: it could cover what has the focus now
   if (one && event.target.matches(":focus-visible")) later(() => show(one), WAIT);
-  else if (link) later(hide, LINGER);
 });
 document.addEventListener("click", (event) => {
   const one = linkOf(event.target);

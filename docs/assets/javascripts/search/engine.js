@@ -4,7 +4,8 @@ import { Tables, json } from "./tables.js";
 import { Words } from "./words.js";
 import { isNear, parse } from "./query.js";
 
-const LANGUAGES = ["en", "ar"];
+// By the rows that have most of the query: 1 for the English, 2 for the Arabic, 3 for both.
+const LANGUAGES = [[], ["en"], ["ar"], ["en", "ar"]];
 const SAME_STEM = 0.75, BEGINNING = 0.55, NEAR = 0.5, IN_FULL = 0.8, PAIR = 0.5, OTHER_ROW = 0.4, OWN_LANGUAGE = 1.05;
 const FEW = 5, SHORTEST_SLIP = 5, OTHER_LENGTH = 0.8, SHORTEST_BEGINNING = 3, MOST_BEGINNINGS = 12;
 
@@ -41,8 +42,8 @@ class Engine {
     const found = await Promise.all(slots.map((slot) => this.#slot(slot)));
     const beside = await Promise.all(pairs.map(async ([i, must, quoted]) => {
       const keys = product(found[i].chosen, found[i + 1].chosen);
-      const rows = this.#merged(await Promise.all(keys.map((key) => this.tables.get("pairs", key).then((flat) => [flat, PAIR]))));
-      return { rows, rarity: this.#rarity(size(rows)), must, quoted };
+      const { rows, size } = this.#merged(await Promise.all(keys.map((key) => this.tables.get("pairs", key).then((flat) => [flat, PAIR]))));
+      return { rows, rarity: this.#rarity(size), must, quoted };
     }));
     const { hits, symbols } = this.#hits(found, beside, language);
     const phrases = phrasesOf(slots, pairs.filter(([, must, quoted]) => quoted || (must && symbols)));
@@ -51,7 +52,7 @@ class Engine {
       hits,
       bases: new Set(slots.flatMap((_, i) => (inside.has(i) ? [] : [...found[i].bases]))),
       phrases: phrases.map((phrase) => phrase.map((i) => found[i].bases)),
-      missing: slots.filter((_, i) => !size(found[i].rows)).map((slot) => slot.run),
+      missing: slots.filter((_, i) => !found[i].size).map((slot) => slot.run),
       near: found.some((one) => one.near),
     };
   }
@@ -65,15 +66,15 @@ class Engine {
       const made = this.#made(bases.map((one) => [one, group[one], one === base ? 1 : SAME_STEM]), [base]);
       return this.#inFull(readings, made);
     }
-    const none = { rows: this.#merged([]), bases: new Set(), chosen: [] };
+    const none = { ...this.#merged([]), bases: new Set(), chosen: [] };
     return exact ? none : this.#inFull(readings, await this.#near(readings) ?? none);
   }
 
   #made(postings, chosen, near = false) {
-    const all = this.#rarity(size(this.#merged(postings.map(([, flat]) => [flat, 1]))));
+    const all = this.#rarity(postings.length > 1 ? this.#merged(postings.map(([, flat]) => [flat, 1])).size : postings[0][1].length / 2);
     // The very word counts by its own rarity: "criminalize" says more than all that comes of "criminal".
     const weights = postings.map(([, flat, weight]) => [flat, weight * (weight === 1 ? this.#rarity(flat.length / 2) : all)]);
-    return { rows: this.#merged(weights), bases: new Set(postings.map(([base]) => base)), chosen, near };
+    return { ...this.#merged(weights), bases: new Set(postings.map(([base]) => base)), chosen, near };
   }
 
   /** The rarer, the more it says: the inverse document frequency of BM25, of what stands in so many rows. */
@@ -90,7 +91,8 @@ class Engine {
       if (!parts.every((part) => part.rows[row])) return score;
       return Math.max(score, IN_FULL * parts.reduce((total, part) => total + part.rows[row], 0));
     });
-    return { ...made, rows, bases: new Set([...made.bases, ...parts.flatMap((part) => [...part.bases])]) };
+    const size = rows.reduce((count, score) => count + (score > 0), 0);
+    return { ...made, rows, size, bases: new Set([...made.bases, ...parts.flatMap((part) => [...part.bases])]) };
   }
 
   /** Words that begin like this one; or else those a slip of the finger away. */
@@ -127,65 +129,72 @@ class Engine {
     return [...alike, ...endAlike.map(reversed)].filter(isSlip);
   }
 
-  /** Lists of postings with their weights → for every row the greatest of its strengths, 0 where it has none. */
+  /** Lists of postings with their weights → for every row the greatest of its strengths, 0 where it has none; how many have any. */
   #merged(lists) {
     const rows = new Float32Array(2 * this.count);
+    let size = 0;
     for (const [flat, weight] of lists) {
-      let row = 0;
-      for (let i = 0; i < (flat?.length ?? 0); i += 2) {
+      const length = flat ? flat.length : 0;
+      for (let i = 0, row = 0; i < length; i += 2) {
         row += flat[i];
-        rows[row] = Math.max(rows[row], flat[i + 1] / 10 * weight);
+        const score = flat[i + 1] / 10 * weight;
+        if (!rows[row]) size++;
+        if (score > rows[row]) rows[row] = score;
       }
     }
-    return rows;
+    return { rows, size };
   }
 
+  /** All entries with something of the query. Plain loops over all rows: this is what a reader waits for. */
   #hits(found, beside, language) {
     const looked = found.length, all = 2 ** looked - 1;
-    const both = [0, 1].map((which) => ({ language: LANGUAGES[which], score: 0, slots: 0, lacks: false }));
+    const weighed = this.#weighed(found, beside);
+    const { slots, lacks } = weighed;
     const hits = [];
     let symbols = false;
-    for (let number = 0; number < this.count; number++) {
-      for (const which of [0, 1]) this.#weigh(both[which], 2 * number + which, found, beside);
-      if (!both[0].slots && !both[1].slots) continue;
-      const there = both.filter((one) => one.slots);
-      const one = hit(number, there, looked, language);
-      one.lacks = there.every((each) => each.lacks);
-      symbols ||= there.some((each) => !each.lacks && each.slots === all);
-      hits.push(one);
+    for (let number = 0, row = 0; number < this.count; number++, row += 2) {
+      if (!slots[row] && !slots[row + 1]) continue;
+      symbols ||= (slots[row] === all && !lacks[row]) || (slots[row + 1] === all && !lacks[row + 1]);
+      hits.push(hit(number, weighed, looked, language));
     }
     const left = symbols ? hits.filter((one) => !one.lacks) : hits;
     return { hits: goodEnough(left, looked, found.some((one) => one.near)), symbols };
   }
 
-  /** What one row has of the query; nothing, if it lacks a phrase. `lacks`: it has no symbol of the query. */
-  #weigh(one, row, found, beside) {
-    one.score = one.slots = 0;
-    one.lacks = false;
+  /** What each row has of the query: nothing, if it lacks a phrase. `lacks`: it has no symbol of the query. */
+  #weighed(found, beside) {
+    const count = 2 * this.count;
+    const scores = new Float64Array(count), slots = new Uint16Array(count), lacks = new Uint8Array(count);
     for (let i = 0; i < found.length; i++) {
-      const score = found[i].rows[row];
-      if (!score) continue;
-      one.score += score;
-      one.slots |= 1 << i;
+      const { rows } = found[i];
+      for (let row = 0; row < count; row++) {
+        if (!rows[row]) continue;
+        scores[row] += rows[row];
+        slots[row] |= 1 << i;
+      }
     }
-    if (!one.slots) return;
     for (const { rows, rarity, must, quoted } of beside) {
-      if (rows[row]) one.score += rows[row] * rarity;
-      else if (quoted) one.slots = 0;
-      else if (must) one.lacks = true;
+      for (let row = 0; row < count; row++) {
+        if (rows[row]) scores[row] += rows[row] * rarity;
+        else if (quoted) slots[row] = 0;
+        else if (must) lacks[row] = 1;
+      }
     }
+    return { scores, slots, lacks };
   }
 }
 
 /** An entry with one or both of its rows. What one row lacks and the other has counts less. */
-function hit(number, both, looked, language) {
-  const own = ({ language: its, score }) => (its === language ? score * OWN_LANGUAGE : score);
-  const [one, other] = both.length > 1 && own(both[1]) > own(both[0]) ? [both[1], both[0]] : both;
-  const covered = bits(one.slots | (other?.slots ?? 0));
-  const most = Math.max(bits(one.slots), other ? bits(other.slots) : 0);
-  const score = (own(one) + (most < covered ? OTHER_ROW * own(other) : 0)) * (covered / looked) ** 2;
-  const languages = both.filter((each) => bits(each.slots) === most).map((each) => each.language);
-  return { number, score, languages, covered };
+function hit(number, { scores, slots, lacks }, looked, language) {
+  const english = 2 * number, arabic = english + 1;
+  const own = (row) => ((row === english) === (language === "en") ? scores[row] * OWN_LANGUAGE : scores[row]);
+  const arabicFirst = slots[arabic] && (!slots[english] || own(arabic) > own(english));
+  const [one, other] = arabicFirst ? [arabic, english] : [english, arabic];
+  const covered = bits(slots[one] | slots[other]), first = bits(slots[one]), second = bits(slots[other]);
+  const most = Math.max(first, second);
+  const score = (own(one) + (most < covered && second ? OTHER_ROW * own(other) : 0)) * (covered / looked) ** 2;
+  const languages = LANGUAGES[(bits(slots[english]) === most ? 1 : 0) + (bits(slots[arabic]) === most ? 2 : 0)];
+  return { number, score, languages, covered, lacks: (!slots[english] || lacks[english] === 1) && (!slots[arabic] || lacks[arabic] === 1) };
 }
 
 function bits(number) {
@@ -211,9 +220,6 @@ const order = (readings) => {
 const reversed = (word) => [...word].reverse().join("");
 
 const product = (ones, others) => ones.flatMap((one) => others.map((other) => `${one} ${other}`));
-
-/** How many rows there are. */
-const size = (rows) => rows.reduce((count, score) => count + (score > 0), 0);
 
 /** Quoted words and symbols: the slots of each phrase. A quoted word alone is one as well. */
 function phrasesOf(slots, pairs) {

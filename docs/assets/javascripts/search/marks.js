@@ -1,5 +1,8 @@
 // Which words of a text are marked, and which part of a long text is shown.
 
+// What stands before the mark in the same symbol, A/RES/ before 77/233: its letters alone are common words.
+const BEFORE_IN_SYMBOL = /(?<![\p{L}\p{Nd}/])(?:[A-Z0-9]+[/.-])+$/u, IN_SYMBOL = /[A-Z\d]\/\d/;
+
 const WHOLE = 320, BEGINNING = 190, BEFORE = 110, AFTER = 170;
 
 /** Where words and phrases that were found stand in a text as printed: `[[start, end], …]`. */
@@ -16,11 +19,15 @@ export function places(text, words, { bases, phrases }) {
   });
   const found = runs.filter((_, i) => marked.has(i)).map(({ start, end }) => [start, end]);
   // What belongs together is one mark: 77/233, victim blaming.
-  return found.reduce((marks, [start, end]) => {
+  const marks = found.reduce((marks, [start, end]) => {
     if (marks.length && /^[\s/.-]$/u.test(text.slice(marks.at(-1)[1], start))) marks.at(-1)[1] = end;
     else marks.push([start, end]);
     return marks;
   }, []);
+  return marks.map(([start, end]) => {
+    const before = IN_SYMBOL.test(text.slice(start, end)) ? BEFORE_IN_SYMBOL.exec(text.slice(0, start)) : null;
+    return [before ? before.index : start, end];
+  });
 }
 
 const likely = (readings) => (readings.some(({ how }) => how === "article") ? readings.filter(({ how }) => how === "article") : readings);

@@ -55,12 +55,20 @@ export function arranged(engine, hits) {
   return [...groups.values()];
 }
 
-/** The sections of a page of hits, each on its way: the first can be shown before the others are there. */
+/**
+ * The sections of a page of hits, each on its way. All texts are asked for at once; they are set one after the other, so
+ * that the first is shown before the work on the others begins.
+ */
 export function groups({ engine, say }, found, hits) {
-  return arranged(engine, hits).map(async ({ instrument, isHit, hits: own }) => {
-    const [head, ...entries] = await Promise.all([instrument, ...own.map((one) => one.number)].map((one) => engine.tables.entry(one)));
-    const results = entries.map((entry) => result(entry, found, engine.words, say));
-    return element("section", { class: "hits" }, heading(head, isHit ? found : null, engine.words), ...results);
+  let before = Promise.resolve();
+  return arranged(engine, hits).map(({ instrument, isHit, hits: own }) => {
+    const asked = Promise.all([instrument, ...own.map((one) => one.number)].map((one) => engine.tables.entry(one)));
+    const made = Promise.all([asked, before]).then(([[head, ...entries]]) => {
+      const results = entries.map((entry) => result(entry, found, engine.words, say));
+      return element("section", { class: "hits" }, heading(head, isHit ? found : null, engine.words), ...results);
+    });
+    before = made.then(() => new Promise((go) => { setTimeout(go); }), () => {});
+    return made;
   });
 }
 

@@ -1,0 +1,39 @@
+"""Style sheets as a browser gets them: without comments and needless blanks.
+
+In: MkDocs' files. Out: the same files, with each style sheet of our own squeezed. So the sheet that a first paint waits
+for goes over the line within the first round trip (some 14 kB), and its source stays as people write it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import rcssmin
+
+from .files import Shared
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+FOLDER = "assets/stylesheets/"
+
+
+def squeeze(files: Files, config: MkDocsConfig, *, first: bool) -> None:
+    """Put squeezed sheets in the place of those below docs/assets/stylesheets; `first`: this build writes them."""
+    for source in [file for file in files if file.src_uri.startswith(FOLDER) and _is_own(file, config)]:
+        made = Shared.generated(config, source.src_uri, content=squeezed(Path(source.abs_src_path).read_text("utf-8")))
+        made.written = first
+        files.remove(source)
+        files.append(made)
+
+
+def squeezed(sheet: str) -> str:
+    """The same rules in fewer characters."""
+    return rcssmin.cssmin(sheet)
+
+
+def _is_own(file, config: MkDocsConfig) -> bool:
+    # The theme has a folder of the same name.
+    return bool(file.abs_src_path) and Path(file.abs_src_path).is_relative_to(config.docs_dir)

@@ -1,0 +1,97 @@
+"""What a first paint waits for, and long pages: squeezed sheets, faces asked for early, what is laid out late."""
+
+import gzip
+
+import pytest
+
+import _kinds
+
+from .conftest import ROOT
+
+WHOLE = "instruments/a-res-77-233/"
+FIRST_ROUND = 14_000  # bytes that a server may send before it hears from the browser: RFC 6928, less the headers
+both = pytest.mark.parametrize("interface", ["", "ar/"])
+
+RULES = """async (sheets) => sheets.map((text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return [...sheet.cssRules].map((rule) => rule.cssText.replace(/\\s*([\\s,:])\\s*/g, "$1"));
+})"""
+FACES = """async () => {
+  await document.fonts.ready;
+  const families = { serif: "Muqabala Serif", naskh: "Muqabala Naskh", "sans-arabic": "Muqabala Sans Arabic", sans: "Muqabala Sans" };
+  const asked = [...document.querySelectorAll("link[rel=preload][as=font]")].map(({ href }) => {
+    const [, family, weight, style] = href.match(/muqabala-(serif|naskh|sans-arabic|sans)-(400|600)(-italic)?\\.woff2$/);
+    return [families[family], weight, style ? "italic" : "normal"].join(" ");
+  });
+  const used = [...document.fonts].filter(({ status }) => status === "loaded");
+  return [asked, used.map(({ family, weight, style }) => [family.replaceAll('"', ""), weight, style].join(" "))];
+}"""
+
+
+@pytest.mark.parametrize("name", ["muqabala", "print"])
+def test_a_squeezed_sheet_has_the_same_rules_and_comes_in_one_round(visit, built, name):
+    source = (ROOT / "docs" / "assets" / "stylesheets" / f"{name}.css").read_text(encoding="utf-8")
+    sent = (built.folder / "assets" / "stylesheets" / f"{name}.css").read_text(encoding="utf-8")
+    assert len(gzip.compress(sent.encode(), 6)) < FIRST_ROUND
+    assert "/*" in source and "/*" not in sent
+    before, after = visit("about/privacy/").evaluate(RULES, [source, sent])
+    assert len(before) > 20 and after == before
+
+
+@both
+@pytest.mark.parametrize("kind", ["home", "instruments", "held-draft", "clause-notes", "cited", "ledger", "about"])
+def test_no_face_is_asked_for_that_the_page_does_not_use(visit, interface, kind):
+    asked, used = visit(interface + _kinds.KINDS[kind]).evaluate(FACES)
+    assert asked and not set(asked) - set(used)
+
+
+@both
+def test_a_long_text_is_laid_out_when_one_comes_near_and_is_all_there(visit, interface):
+    page = visit(interface + WHOLE, viewport="phone")
+    last = page.locator(".whole .pair.txt").last
+    skipped = "(one) => !one.querySelector('.t').checkVisibility({ contentVisibilityAuto: true })"
+    assert last.evaluate(skipped), "nothing was spared"
+    words = last.locator(".t").first.text_content().split()
+    phrase = " ".join(words[-4:])
+    assert page.evaluate("(words) => find(words)", phrase), "the browser's own search finds it"
+    assert page.evaluate(
+        "(text) => getSelection().selectAllChildren(document.body) ?? getSelection().toString().includes(text)", phrase
+    )
+
+
+@both
+def test_an_address_leads_to_its_clause_and_nothing_pushes_it_away(visit, address, interface):
+    page = visit(interface + "about/privacy/", viewport="phone")
+    for mark, clause in (("#op-20", "op-20"), ("#op-3:op-5", "op-3"), ("#pp-14", "pp-14")):
+        page.goto("about:blank")
+        page.goto(address + interface + WHOLE + mark)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(300)
+        top = page.locator(f"#{clause}").bounding_box()["y"]
+        assert -2 <= top <= 60, mark
+
+
+@both
+def test_all_of_a_long_text_is_printed(visit, interface):
+    page = visit(interface + WHOLE)
+    page.emulate_media(media="print")
+    hidden = "all => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length"
+    assert page.eval_on_selector_all(".whole .pair.txt .t", hidden) == 0
+
+
+@both
+def test_nothing_moves_while_a_long_text_is_read(visit, interface):
+    page = visit(interface + WHOLE, viewport="phone")
+    page.evaluate(
+        """() => { window.moved = 0; new PerformanceObserver((list) => {
+          for (const one of list.getEntries()) window.moved += one.value;
+        }).observe({ type: "layout-shift", buffered: true }); }"""
+    )
+    for _ in range(12):
+        page.mouse.wheel(0, 700)
+        page.wait_for_timeout(60)
+    for _ in range(6):
+        page.mouse.wheel(0, -900)
+        page.wait_for_timeout(60)
+    assert page.evaluate("window.moved") < 0.001

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from resolutions import markup
 
-from . import corpus, files, languages, output, report, search, security, side_by_side
+from . import corpus, files, furniture, languages, output, report, search, security, side_by_side
 from .commit import commit, day
 from .places import Places
 from .words import functions
@@ -40,7 +40,7 @@ def on_files(built, config):
 
 
 def on_env(env, config, built):
-    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface` and `summary`."""
+    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface`, `fixed` and `summary`."""
     _places.survey(config, built)
     language = languages.current(config)
     env.globals.update(functions(_corpus(config).wording, language))
@@ -50,6 +50,7 @@ def on_env(env, config, built):
     env.autoescape = True  # what is HTML already says so, with `| safe`
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # an Arabic letter is two bytes, not six
     env.auto_reload = False  # it is made anew with each build
+    furniture.furnish(env, _corpus(config).wording, language)
     # text | isolate("ar"): escaped, with symbols kept whole
     env.filters["isolate"] = lambda text, language: Markup(markup.html(text, language))
     env.globals["summary"] = _corpus(config).site.summary.get(language, {})

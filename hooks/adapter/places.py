@@ -29,7 +29,7 @@ class Places:
         self._language = languages.current(config)
         self._known = {_url(file.url) for file in files}
         self._missing: set[str] = set()
-        self._page: Page | None = None
+        self.enter(None)
 
     @property
     def known(self) -> frozenset[str]:
@@ -43,6 +43,7 @@ class Places:
     def enter(self, page: Page | None) -> None:
         """Stand on `page`; on None for a template that is shown anywhere, such as 404.html."""
         self._page = page
+        self._others: list[dict[str, str]] | None = None
 
     def to(self, address: str, language: str | None = None) -> str:
         """The URL of a language-neutral address in the interface language, or in `language`.
@@ -65,6 +66,8 @@ class Places:
         Each is `language`, `url` (absolute, below site_url) and `relative`. A page that only falls back to another
         language's text is not listed: it would claim the wrong language.
         """
+        if page is self._page and self._others is not None:
+            return self._others
         files = getattr(page.file, "alternates", {}) if page else {}
         urls = {
             language: _url(files[language].url)
@@ -73,10 +76,13 @@ class Places:
         }
         if (first := urls.get(self._default)) is not None:
             urls["x-default"] = first
-        return [
+        others = [
             {"language": language, "url": urljoin(self._site, url), "relative": self._relative(url)}
             for language, url in urls.items()
         ]
+        if page is self._page:
+            self._others = others  # the head asks for them, and the header
+        return others
 
     def _relative(self, url: str) -> str:
         if self._page is None:

@@ -16,7 +16,13 @@ from resolutions.wording import Wording
 def functions(wording: Wording, interface: str) -> dict[str, Callable[..., str]]:
     """Each takes `language` for the rare text that is not in the interface's language, as on a bilingual page."""
 
+    plain: dict[tuple[str, str], str] = {}  # most of what is said has no fields, and is said on every page
+
     def say(key: str, language: str = interface, **values: object) -> str:
+        if not values:
+            if (language, key) not in plain:
+                plain[language, key] = wording.say(language, key)
+            return plain[language, key]
         # A value that is HTML (a template's `<kbd>`) stays so; the words around it are escaped like any text.
         marked = {name: value for name, value in values.items() if isinstance(value, Markup)}
         said = wording.say(language, key, **{**values, **{name: f"\ue000{name}\ue001" for name in marked}})

@@ -31,6 +31,8 @@ class Form(enum.Enum):
     FINAL = "final"
     NONE = "none"
 
+    __hash__ = object.__hash__  # there is one of each; the rules are asked hundreds of thousands of times
+
     @property
     def joins_next(self) -> bool:
         return self in (Form.INITIAL, Form.MEDIAL)

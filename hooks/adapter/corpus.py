@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from resolutions import addresses, site, wording
+from resolutions import addresses, files, site, wording
+from resolutions.kept import Kept
 from resolutions.problems import Problem
 
 READ = ("texts", "records")
@@ -25,11 +26,12 @@ class Corpus:
 
 
 _memory: dict[object, Corpus] = {}  # one entry at most
+_kept = Kept()  # of each text, where only others changed
 
 
 def read(docs: Path, base: str = "") -> Corpus:
     """The corpus below `docs`, from memory if no file of it was touched. `base`: the address of the site."""
-    key = (docs, base, _stamps(docs))
+    key = (docs, base, *(files.stamps(docs / folder) for folder in READ))
     if key not in _memory:
         last = next(iter(_memory.values()), None)
         made = _read(docs, base)
@@ -41,14 +43,8 @@ def read(docs: Path, base: str = "") -> Corpus:
 
 
 def _read(docs: Path, base: str) -> Corpus:
-    made = site.read(docs, base)
+    made = site.read(docs, base, _kept)
     words, problems = wording.load(docs / "records" / "wording")
     made, unkept = addresses.keep(made, docs, words)
     below = (problem.below(docs.parent) for problem in (*made.problems, *problems, *unkept))
     return Corpus(made, words, tuple(dict.fromkeys(below)))  # the library may have met the same problems
-
-
-def _stamps(docs: Path) -> tuple[tuple[str, int, int], ...]:
-    paths = (path for folder in READ for path in (docs / folder).rglob("*") if path.is_file())
-    stats = ((path.relative_to(docs).as_posix(), path.stat()) for path in sorted(paths))
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)

@@ -40,7 +40,7 @@ def on_files(built, config):
 
 
 def on_env(env, config, built):
-    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface`, `fixed` and `summary`."""
+    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface` and `fixed`."""
     _places.survey(config, built)
     language = languages.current(config)
     env.globals.update(functions(_corpus(config).wording, language))
@@ -53,8 +53,7 @@ def on_env(env, config, built):
     furniture.furnish(env, _corpus(config).wording, language)
     # text | isolate("ar"): escaped, with symbols kept whole
     env.filters["isolate"] = lambda text, language: Markup(markup.html(text, language))
-    env.globals["summary"] = _corpus(config).site.summary.get(language, {})
-    around = (version, _corpus(config).wording, env.globals["summary"], _places.known)
+    around = (version, _corpus(config).wording, _places.known)
     output.remember(env, config, language, around, _places.missed)
     return env
 
@@ -66,6 +65,8 @@ def on_template_context(context, template_name, config):
 
 def on_page_context(context, page, config, nav):
     _places.enter(page)
+    if not hasattr(page, "draft"):  # what a page of the library shows is in its draft, so that it changes with it
+        context["summary"] = _corpus(config).site.summary.get(languages.current(config), {})
     page.content = Markup(page.content or "")  # HTML; the theme's own templates do not say so
     return context
 

@@ -107,7 +107,7 @@ def library(monkeypatch):
             by_language = {language: tuple(d for d in drafts if d.language == language) for language in site.LANGUAGES}
             made = site.Site(by_language, tuple(downloads), tuple(problems))
 
-            def read(docs, base=""):
+            def read(docs, base="", kept=None):
                 self.reads += 1
                 return made
 

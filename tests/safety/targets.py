@@ -167,7 +167,8 @@ def pages(data):
             return
         for language in LANGUAGES:
             text = corpus.texts[0]
-            drafts = (*clause.drafts(corpus, text, language), *annex.drafts(corpus, text, language))
+            clauses = (clause.draft(corpus, text, index, language) for index in range(len(text.clauses)))
+            drafts = (*clauses, *annex.drafts(corpus, text, language))
             for draft in (instrument.draft(corpus, text.id, language), *drafts):
                 page = rendered(draft.body)
                 assert_plain(page)

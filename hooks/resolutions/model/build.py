@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from .. import files
+from ..kept import Kept
 from ..parse import source as sources
 from ..parse import text as texts
 from ..parse.values import Parsed
@@ -19,12 +22,16 @@ from .text import HeldText
 LOOK = "Look whether it is missing in the source, or was not found there."
 
 
-def build(records: Records, docs: Path) -> tuple[tuple[HeldText, ...], tuple[Problem, ...]]:
+def build(records: Records, docs: Path, kept: Kept | None = None) -> tuple[tuple[HeldText, ...], tuple[Problem, ...]]:
     """Every held text that can be read, in the order of dates, and what is wrong with any of them."""
+    kept = kept or Kept()
+    grammar = records.openings, records.shapes, records.pinpoints
     problems: list[Problem] = []
     found = []
     for text_id, filed in records.held.items():
-        text, wrong = _one(text_id, filed, records, docs / "texts" / text_id)
+        folder = docs / "texts" / text_id
+        rests = (folder, filed, grammar, files.stamps(folder))
+        text, wrong = kept.get(("text", text_id), rests, partial(_one, text_id, filed, records, folder))
         problems.extend(wrong)
         if text:
             found.append(text)

@@ -15,12 +15,8 @@ from .draft import PageDraft
 from .taking import control as taking
 
 
-def drafts(corpus: Corpus, text: HeldText, language: str) -> tuple[PageDraft, ...]:
-    """A page for each clause of the text, in one interface language."""
-    return tuple(_draft(corpus, text, index, language) for index in range(len(text.clauses)))
-
-
-def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDraft:
+def draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDraft:
+    """The page of one clause of the text, in one interface language."""
     clause, record = text.clauses[index], text.record
     name = corpus.clause_name(clause, language)
     where = address(text.id, clause.id)

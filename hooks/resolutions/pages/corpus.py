@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from ..align.divergences import Divergence
+from ..align.divergences import Divergence, at
 from ..align.terms import Glossary
 from ..cite import pinpoints
 from ..cite.find import MASTHEAD, Cited
@@ -64,6 +64,39 @@ class Corpus:
     wording: Wording
     base: str = ""
     undescribed: Mapping[str, Undescribed] = field(default_factory=dict)
+
+    @cached_property
+    def around_text(self) -> tuple[object, ...]:
+        """All that the pages of one text may show of anything else: records and words; how often something is cited;
+        which places other texts have. What those places say is on the pages of instruments only."""
+        counts = {target: len(citing) for target, citing in self.by_target.items()}
+        places = {
+            text.id: [
+                (clause.id, [sub.id for one in clause.texts.values() for sub in one.all_subs()])
+                for clause in text.clauses
+            ]
+            for text in self.texts
+        }
+        return self.records.seen_by_others, self.wording, self.base, self.undescribed, counts, places
+
+    def of_text(self, text: HeldText) -> tuple[object, ...]:
+        """All that the pages of a text show of itself."""
+        return text, self.cited[text.id], self.diverging.get(text.id), self.restored.get(text.id)
+
+    def frame(self, text: HeldText) -> tuple[object, ...]:
+        """What of its text each clause shows: all but the other clauses, unless a decision may be about any of them."""
+        bare = text if text.corrections else replace(text, clauses=())
+        return bare, text.id in self.diverging, self.restored.get(text.id)
+
+    def of_clause(self, text: HeldText, index: int) -> tuple[object, ...]:
+        """What the page of a clause shows beside the frame: itself, its neighbours, its citations and its notes."""
+        clause, cited = text.clauses[index], self.cited[text.id]
+        refers = [(cited.at(clause.id, one), cited.open_at(clause.id, one)) for one in LANGUAGES]
+        return (
+            text.clauses[max(index - 1, 0) : index + 2],
+            refers,
+            tuple(at(self.diverging.get(text.id, ()), clause.id)),
+        )
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -87,6 +87,16 @@ class Records:
         return dict(reversed(pairs))  # the first one counts
 
     @property
+    def seen_by_others(self) -> tuple[object, ...]:
+        """All that one text may learn of the records: of another text's not which files it was taken from."""
+        described = [
+            {key: (one.path, one.record) for key, one in filed.items()} for filed in (self.instruments, self.bodies)
+        ]
+        held = {key: filed.record.model_copy(update={"witnesses": ()}) for key, filed in self.held.items()}
+        grammar = (self.openings, self.pinpoints, self.references, self.shapes, self.folding)
+        return described, held, grammar, self.terms, self.links
+
+    @property
     def has_grammar(self) -> bool:
         return None not in (self.openings, self.pinpoints, self.references, self.shapes, self.folding)
 

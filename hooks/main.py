@@ -56,12 +56,18 @@ def _import_events() -> ModuleType:
 
 
 code = Code()
+once = False  # `mkdocs build`: no other build follows in this process
+
+
+def on_startup(command, dirty):
+    global once  # noqa: PLW0603, MkDocs says it once, before the first build
+    once = command == "build"
 
 
 def on_config(config):
     if not config.plugins["i18n"].building:  # it builds one language inside the other; both must run the same code
         code.take_up()
-    return code.events.on_config(config)
+    return code.events.on_config(config, once=once)
 
 
 def on_pre_build(config):

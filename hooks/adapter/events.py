@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from resolutions import markup
 
-from . import corpus, files, furniture, languages, output, report, search, security, side_by_side
+from . import corpus, files, furniture, languages, output, rendering, report, search, security, side_by_side
 from .commit import commit, day
 from .places import Places
 from .words import functions
@@ -20,7 +20,9 @@ from .words import functions
 _places = Places()
 
 
-def on_config(config):
+def on_config(config, *, once=False):
+    """`once`: no other build follows, so that nothing need be remembered for it, which would be every page."""
+    rendering.keeps = output.keeps = not once
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # else MkDocs puts today into sitemap.xml.gz: same commit, same bytes
     return config
 

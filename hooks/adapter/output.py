@@ -23,6 +23,7 @@ class _Page:
     html: str
 
 
+keeps = True
 _memory: dict[str, _Page] = {}  # by address
 _around: dict[str, tuple[Any, ...]] = {}  # by language: one value for all pages, which is quick to compare
 
@@ -55,6 +56,9 @@ class _Remembering:
         draft = getattr(page, "draft", None)
         if page is None or draft is None:
             return self._template.render(context)
+        if not keeps:
+            html, page.content = self._template.render(context), None  # written next, and asked for by nobody else
+            return html
         key = (draft, page.content, page.edit_url, self._surroundings)
         known = _memory.get(page.file.dest_uri)
         if known is not None and known.key == key:

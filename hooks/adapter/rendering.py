@@ -36,6 +36,7 @@ class _Result:
     links: dict[str, dict[str, str]]  # by the address of the file that is linked to
 
 
+keeps = True
 _memory: dict[str, _Result] = {}
 _seen: WeakKeyDictionary[Files, tuple[Any, ...]] = WeakKeyDictionary()
 
@@ -52,7 +53,7 @@ def render(page: Page, config: MkDocsConfig, files: Files, convert: Callable[[],
         if not _quickly(page, config, files):
             convert()
     _memory.pop(place, None)
-    if not said:
+    if keeps and not said:
         attributes = {name: getattr(page, name) for name in SET_BY_RENDER}
         links = {file.src_uri: found for file, found in (page.links_to_anchors or {}).items()}
         _memory[place] = _Result(key, attributes, links)

@@ -1,5 +1,6 @@
 """What `serve` builds after a change is, byte for byte, what a clean build of the changed files gives."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -8,28 +9,52 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 import _made_corpus
-from adapter import corpus, output, rendering
+from adapter import corpus, furniture, output, rendering
+from resolutions.kept import Kept
 
 ROOT = Path(__file__).parents[2]
+MEMORIES = (corpus._memory, output._memory, rendering._memory, furniture._read)
+
+
+def forgetful(make):
+    """What `make` gives without anything that is remembered; afterwards all of it is there again."""
+    remembered, kept = [dict(memory) for memory in MEMORIES], corpus._kept
+    forget()
+    made = make()
+    corpus._kept = kept
+    for memory, content in zip(MEMORIES, remembered, strict=True):
+        memory.clear()
+        memory.update(content)
+    return made
 
 
 def forget():
-    for memory in (corpus._memory, output._memory, rendering._memory):
+    corpus._kept = Kept()
+    for memory in MEMORIES:
         memory.clear()
 
 
 @pytest.fixture
 def project(tmp_path):
-    """The project itself, with two made-up texts instead of the real ones' neighbours."""
+    """The project itself."""
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, tmp_path / name)
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("hooks/main.py", f"{ROOT}/hooks/main.py")
     (tmp_path / "mkdocs.yml").write_text(settings.replace("\n  - hooks\n", "\n"), encoding="utf-8")
-    _made_corpus.CLAUSES, before = 6, _made_corpus.CLAUSES
-    _made_corpus.make(12, 3, tmp_path / "docs")
-    _made_corpus.CLAUSES = before
+    forget()
     yield tmp_path
     forget()
+
+
+@pytest.fixture
+def small(project):
+    """The project with two made-up texts in place of its own, which take long to build."""
+    shutil.rmtree(project / "docs" / "texts")
+    (project / "docs/records/addresses.txt").write_text("", encoding="utf-8")
+    _made_corpus.CLAUSES, before = 6, _made_corpus.CLAUSES
+    _made_corpus.make(12, 3, project / "docs")
+    _made_corpus.CLAUSES = before
+    return project
 
 
 def built(project, name):
@@ -63,6 +88,22 @@ def a_word_of_a_clause(project):
     reading(project, " the ", " each ")
 
 
+def a_word_of_a_translation(project):
+    """The file of the Arabic text, which its record names by its checksum."""
+    path, record = first(project) / "text-ar.txt", first(project) / "instrument.yml"
+    before = hashlib.sha256(path.read_bytes()).hexdigest()
+    replaced(path, " بعناية", " بعناية تامة")
+    replaced(record, before, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def a_correction(project):
+    (first(project) / "corrections.yml").write_text(
+        "- kind: alignment\n  en: [pp-1]\n  ar: [pp-1]\n  date: 2026-11-22\n"
+        "  reason: {en: Compared word for word., ar: قوبلت كلمة كلمة.}\n",
+        encoding="utf-8",
+    )
+
+
 def a_citation(project):
     reading(project, " the ", " article 19 of the Convention on the Rights of the Child and the ")
 
@@ -83,27 +124,49 @@ def a_template(project):
     replaced(project / "overrides/main.html", "</body>", "<!-- changed --></body>")
 
 
+def a_style(project):
+    path = project / "docs/assets/stylesheets/muqabala.css"
+    path.write_text(path.read_text(encoding="utf-8") + "/* changed */\n", encoding="utf-8")
+
+
 def a_text_removed(project):
     shutil.rmtree(sorted((project / "docs" / "texts").glob("a-res-34-*"))[-1])
 
 
-CHANGES = (a_word_of_a_clause, a_citation, a_record, wording, a_template, a_text_removed)
+CHANGES = (
+    a_word_of_a_clause,
+    a_word_of_a_translation,
+    a_correction,
+    a_citation,
+    a_record,
+    wording,
+    a_template,
+    a_style,
+    a_text_removed,
+)
 
 
-def test_an_incremental_build_is_a_clean_build(project):
-    """All changes in a row, each built on what is remembered of the one before."""
-    last = built(project, "site")
+def is_as_clean(project, after, name):
+    clean = forgetful(lambda: built(project, f"clean-{name}"))
+    assert sorted(after) == sorted(clean)
+    assert [file for file in clean if clean[file] != after[file]] == []
+
+
+def test_an_incremental_build_is_a_clean_build(small):
+    """Changes of each kind in a row, each built on what is remembered of the one before."""
+    last = built(small, "site")
     for change in CHANGES:
-        change(project)
-        after = built(project, "site")
+        change(small)
+        after = built(small, "site")
         assert after != last, change.__name__
+        is_as_clean(small, after, change.__name__)
         last = after
-        if change in (a_citation, a_text_removed):
-            remembered = output._memory, rendering._memory
-            kept = [dict(memory) for memory in remembered]
-            forget()
-            clean = built(project, f"clean-{change.__name__}")
-            assert sorted(after) == sorted(clean)
-            assert [name for name in clean if clean[name] != after[name]] == []
-            for memory, content in zip(remembered, kept, strict=True):
-                memory.update(content)
+
+
+def test_a_change_in_a_restored_text(project):
+    """Its pages show the proof as well."""
+    before = built(project, "site")
+    replaced(project / "docs/texts/a-res-77-233/translation-en.txt", "the growing efforts", "the many growing efforts")
+    after = built(project, "site")
+    assert after != before
+    is_as_clean(project, after, "restored")

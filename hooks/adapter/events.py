@@ -48,7 +48,6 @@ def on_env(env, config, built):
     language = languages.current(config)
     env.globals.update(functions(_corpus(config).wording, language))
     env.globals.update(to=_places.to, alternates=_places.alternates, interface=language)
-    env.globals["commit"] = version = commit()
     env.globals.update(policy=security.policy(), referrer=security.REFERRER)
     env.autoescape = True  # what is HTML already says so, with `| safe`
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # an Arabic letter is two bytes, not six
@@ -56,7 +55,7 @@ def on_env(env, config, built):
     furniture.furnish(env, _corpus(config).wording, language)
     # text | isolate("ar"): escaped, with symbols kept whole
     env.filters["isolate"] = lambda text, language: Markup(markup.html(text, language))
-    around = (version, _corpus(config).wording, _places.known)
+    around = (_corpus(config).wording, _places.known)
     output.remember(env, config, language, around, _places.missed)
     return env
 
@@ -70,6 +69,7 @@ def on_page_context(context, page, config, nav):
     _places.enter(page)
     if not hasattr(page, "draft"):  # what a page of the library shows is in its draft, so that it changes with it
         context["summary"] = _corpus(config).site.summary.get(languages.current(config), {})
+        context["commit"] = commit() if page.meta.get("template") == "verification.html" else ""
     page.content = Markup(page.content or "")  # HTML; the theme's own templates do not say so
     return context
 

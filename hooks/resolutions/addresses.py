@@ -104,13 +104,13 @@ def _described(
     gone: Iterable[str], formerly: Mapping[str, str], there: frozenset[str], wording: Wording
 ) -> Iterator[Move]:
     """Pages of instruments that had another id before: each leads to the same page of the new one, if it is there."""
-    reason = {language: wording.say(language, "moved-described") for language in LANGUAGES}
     for old in gone:
         if not old.startswith(INSTRUMENTS) or not old.endswith("/"):
             continue
         former, _, rest = old.removeprefix(INSTRUMENTS).partition("/")
         home = f"{INSTRUMENTS}{formerly.get(former, '')}/"
         if home in there:
+            reason = {language: wording.say(language, "moved-described") for language in LANGUAGES}
             yield Move(old, home + rest if home + rest in there else home, reason)
 
 

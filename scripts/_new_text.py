@@ -219,7 +219,8 @@ def _language(made, folder, language, says):
 def _counts(parsed):
     parts = [clause.part.value for clause in parsed.clauses]
     notes = len(parsed.notes) + len(parsed.star_notes)
-    return "{} preambular, {} operative, {} footnotes".format(parts.count("pp"), parts.count("op"), notes)
+    many = "" if notes == 1 else "s"
+    return "{} preambular, {} operative, {} footnote{}".format(parts.count("pp"), parts.count("op"), notes, many)
 
 
 def _openings(parsed):

@@ -126,7 +126,7 @@ def a_template(project):
 
 def a_style(project):
     path = project / "docs/assets/stylesheets/muqabala.css"
-    path.write_text(path.read_text(encoding="utf-8") + "/* changed */\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + ".changed { color: inherit; }\n", encoding="utf-8")
 
 
 def a_text_removed(project):

@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
+from .waiting import still
+
 SITE = "https://muqabala.example/reading/"
 READ = """async () => {
   const [item] = await navigator.clipboard.read(), found = {};
@@ -213,7 +215,7 @@ def test_a_selection_by_hand_stays_in_its_column_and_leaves_the_markers(clause, 
     page = clause(f"{interface}instruments/c-iii-143-dr/")
     first, last = (page.locator(f"#{one} > .col[lang={language}] > p.t") for one in ("op-3", "op-4"))
     first.scroll_into_view_if_needed()
-    start, end = first.bounding_box(), last.bounding_box()
+    start, end = still(first), still(last)
     near, far = (1, -1) if language == "en" else (-1, 1)
     edge = {1: lambda box: box["x"] + 1, -1: lambda box: box["x"] + box["width"] - 1}
     page.mouse.move(edge[near](start), start["y"] + 8)

@@ -14,3 +14,14 @@ def until(page, expression, arg=None, seconds=20):
 def href(page):
     """The address as the page has it now; Playwright's `page.url` hears of a change within the page a little later."""
     return page.evaluate("location.href")
+
+
+def still(locator, seconds=20):
+    """The place of an element once it stays: what lies far off gets its height when one comes near."""
+    end = time.monotonic() + seconds
+    before = None
+    while (now := locator.bounding_box()) != before:
+        assert time.monotonic() < end, now
+        before = now
+        locator.page.wait_for_timeout(150)
+    return now

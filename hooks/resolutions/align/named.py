@@ -27,7 +27,6 @@ from .name_pairs import Key, is_certain, key_of, name_of
 
 Place = tuple[str, str]
 WORD = re.compile(r"[\w\u0640\u064b-\u065f]+")  # with tatweel and vowel marks
-LOOSE = frozenset({"في", "إلى", "مع", "عن", "من", "لدى", "عبر", "عند", "حتى"})  # what a sentence may go on with
 ALONE = 12  # words of an Arabic name that nothing confirms
 
 
@@ -60,6 +59,8 @@ def _targets(
         for one in mentions
         if one.name and language == "ar"
     )
+    assert records.names is not None
+    loose = frozenset(map(folded, records.names.loose.ar))
     found: dict[tuple[str, Key], str] = {}
     for text in texts:
         for (_, language), mentions in cited[text.id].unresolved.items():
@@ -69,18 +70,18 @@ def _targets(
                 key = key_of(name_of(one))
                 if language == "en":
                     found["en", key] = undescribed.identify_name(name_of(one), "en", taken)
-                elif key not in pairs and _stands_alone(one, text, often[key]):
+                elif key not in pairs and _stands_alone(one, text, often[key], loose):
                     found["ar", key] = undescribed.identify_name(name_of(one), "ar", taken)
     return found | {
         ("ar", arabic): found["en", english] for arabic, english in pairs.items() if ("en", english) in found
     }
 
 
-def _stands_alone(one: Mention, text: HeldText, often: int) -> bool:
+def _stands_alone(one: Mention, text: HeldText, often: int, loose: frozenset[str]) -> bool:
     """An Arabic name in a text that is held in Arabic only; words that may be of the sentence must come twice."""
     name = name_of(one)
     words = name.key.split()
-    plain = not any(word in LOOSE or (word.startswith("و") and place > 1) for place, word in enumerate(words))
+    plain = not any(word in loose or (word.startswith("و") and place > 1) for place, word in enumerate(words))
     return text.languages == ("ar",) and not name.common and len(words) <= ALONE and (plain or often > 1)
 
 

@@ -239,6 +239,7 @@ class NameGrammar(Record):
     through: Names
     not_behind_kind: Names
     ends: Names
+    loose: Names
     bodies: Names
     bodies_of: Names
     behind_comma: Names

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from .waiting import still
+from .waiting import in_sight
 
 SITE = "https://muqabala.example/reading/"
 READ = """async () => {
@@ -214,8 +214,7 @@ def test_a_selection_by_hand_stays_in_its_column_and_leaves_the_markers(clause, 
     """From the first line of one clause to the last of the next: the text of both, nothing of spine, keys, or the other."""
     page = clause(f"{interface}instruments/c-iii-143-dr/")
     first, last = (page.locator(f"#{one} > .col[lang={language}] > p.t") for one in ("op-3", "op-4"))
-    first.scroll_into_view_if_needed()
-    start, end = still(first), still(last)
+    start, end = in_sight(page, first, last)
     near, far = (1, -1) if language == "en" else (-1, 1)
     edge = {1: lambda box: box["x"] + 1, -1: lambda box: box["x"] + box["width"] - 1}
     page.mouse.move(edge[near](start), start["y"] + 8)

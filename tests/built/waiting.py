@@ -16,12 +16,15 @@ def href(page):
     return page.evaluate("location.href")
 
 
-def still(locator, seconds=20):
-    """The place of an element once it stays: what lies far off gets its height when one comes near."""
+def in_sight(page, *locators, seconds=20):
+    """The places of elements once all are in sight and stay: what lies far off gets its height when one comes near."""
     end = time.monotonic() + seconds
     before = None
-    while (now := locator.bounding_box()) != before:
+    while True:
+        locators[0].scroll_into_view_if_needed()
+        now = [one.bounding_box() for one in locators]
+        if now == before:
+            return now
         assert time.monotonic() < end, now
         before = now
-        locator.page.wait_for_timeout(150)
-    return now
+        page.wait_for_timeout(150)

@@ -8,8 +8,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html
 
-from .waiting import in_sight
-
 SITE = "https://muqabala.example/reading/"
 READ = """async () => {
   const [item] = await navigator.clipboard.read(), found = {};
@@ -214,7 +212,8 @@ def test_a_selection_by_hand_stays_in_its_column_and_leaves_the_markers(clause, 
     """From the first line of one clause to the last of the next: the text of both, nothing of spine, keys, or the other."""
     page = clause(f"{interface}instruments/c-iii-143-dr/")
     first, last = (page.locator(f"#{one} > .col[lang={language}] > p.t") for one in ("op-3", "op-4"))
-    start, end = in_sight(page, first, last)
+    first.scroll_into_view_if_needed()
+    start, end = first.bounding_box(), last.bounding_box()
     near, far = (1, -1) if language == "en" else (-1, 1)
     edge = {1: lambda box: box["x"] + 1, -1: lambda box: box["x"] + box["width"] - 1}
     page.mouse.move(edge[near](start), start["y"] + 8)

@@ -4,7 +4,7 @@
 // lies to the right of an English page and to the left of an Arabic one.
 
 import { rightToLeft, speak, words } from "./words.js";
-import { bring, neighbour } from "./place.js";
+import { neighbour } from "./place.js";
 
 const { choose, chosen, values } = globalThis.muqabala;
 const dialog = document.querySelector("dialog.help");
@@ -21,7 +21,7 @@ function go(step) {
   if (link) return link.click();
   const clause = neighbour(step);
   if (!clause) return;
-  bring(clause, "start");
+  clause.scrollIntoView({ block: "start" });
   clause.querySelector(".no a")?.focus({ preventScroll: true });
 }
 

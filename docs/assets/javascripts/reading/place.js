@@ -35,22 +35,3 @@ for (const kind of ["click", "auxclick", "contextmenu"]) {
     link.href = address;
   }, true);
 }
-
-/**
- * Bring something into the window and keep it there. What is far from the window has a guessed height until one comes near
- * (muqabala.css); where a guess was wrong, it would be pushed away again while all around it gets its height.
- */
-export function bring(target, block, isWanted = () => true) {
-  let frames = 6;
-  const again = () => {
-    if (!isWanted()) return;
-    target.scrollIntoView({ block });
-    if (frames--) requestAnimationFrame(again);
-  };
-  again();
-}
-
-// So too with what the Tab key has just reached.
-document.addEventListener("focusin", ({ target }) => {
-  if (target.matches(":focus-visible")) requestAnimationFrame(() => bring(target, "nearest", () => document.activeElement === target));
-});

@@ -1,7 +1,6 @@
 // Ranges of clauses in the whole text: `#op-3:op-7` marks them. A range is made by a click on a number while Shift is held,
 // or in the strip that appears below when a clause is marked; the address follows, and screen readers are told.
 
-import { bring } from "./place.js";
 import { element, fill, speak, words } from "./words.js";
 
 const clauses = [...document.querySelectorAll(".whole .pair.txt[id]")];
@@ -32,7 +31,7 @@ function show({ scroll = true, aloud = true } = {}) {
   strip.hidden = !marked.length;
   if (!marked.length) return;
   draw(marked);
-  if (scroll && location.hash.includes(":")) bring(marked[0], "start");
+  if (scroll && location.hash.includes(":")) marked[0].scrollIntoView({ block: "start" });
   if (aloud) speak(say(marked));
 }
 

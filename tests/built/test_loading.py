@@ -81,3 +81,15 @@ def test_nothing_moves_while_a_long_text_is_read(visit, interface):
         page.mouse.wheel(0, -900)
         page.wait_for_timeout(60)
     assert page.evaluate("window.moved") < 0.001
+
+
+@both
+def test_nothing_moves_when_results_come(visit, interface):
+    page = visit(f"{interface}about/privacy/", viewport="phone")
+    page.goto(page.url.replace("about/privacy/", "search/?q=child"))
+    page.wait_for_selector(".results a")
+    page.wait_for_timeout(500)
+    moved = """() => new Promise((done) => new PerformanceObserver((list) => {
+      done(list.getEntries().reduce((sum, one) => sum + one.value, 0));
+    }).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 500))"""
+    assert page.evaluate(moved) < 0.01

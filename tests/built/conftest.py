@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://muqabala.example/reading/"  # a base path, as on GitHub Pages
@@ -81,6 +82,25 @@ def address(built):
     yield f"http://127.0.0.1:{server.server_port}/reading/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ready():
+    """Who goes to a page waits for its scripts too, which come after what there is to read."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("goto", "reload", "wait_for_url"):
+            patch.setattr(Page, name, _and_ready(getattr(Page, name)))
+        yield
+
+
+def _and_ready(go):
+    @functools.wraps(go)
+    def went(page, *arguments, **options):
+        response = go(page, *arguments, **options)
+        page.evaluate("globalThis.muqabala?.ready")
+        return response
+
+    return went
 
 
 @pytest.fixture

@@ -256,7 +256,7 @@ def test_plain_text_is_isolated_where_the_bidirectional_algorithm_would_tear_it_
     """The browser's own layout is the judge: every sign of the run stands right of the one before it."""
     page = clause("instruments/c-iii-143-dr/op-3/")
     layout = """async ([run, before, after]) => {
-      const {torn} = await import(document.querySelector("script[src$='taking.js']").src);
+      const {torn} = await import(new URL("taking.js", document.querySelector("script[src$='site.js']").src));
       const isolated = torn(run, after);
       const line = document.createElement("div");
       document.body.append(line);
@@ -291,7 +291,7 @@ def test_without_script_the_references_are_there_and_no_dead_button(chromium, ad
 def test_an_arabic_line_that_begins_with_a_symbol_still_runs_from_the_right(clause):
     page = clause("instruments/c-iii-143-dr/op-3/")
     found = page.evaluate("""async () => {
-      const {plain} = await import(document.querySelector("script[src$='taking.js']").src);
+      const {plain} = await import(new URL("taking.js", document.querySelector("script[src$='site.js']").src));
       const copy = document.createElement("div");
       copy.innerHTML = `<p lang="ar" dir="rtl"><span lang="en" dir="ltr">A/RES/77/233</span>، الفقرة 4.</p>`;
       const text = plain(copy), line = document.createElement("div");

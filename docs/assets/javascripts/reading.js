@@ -1,9 +1,14 @@
-// What helps a reader once the page is there; nothing here is needed to read it. Each part is a file of its own in reading/.
+// What helps a reader once the page is there; nothing here is needed to read it. Each part is a file of its own, and is
+// asked for where the page has a use for it.
 
 import "./reading/place.js";
 import "./reading/keys.js";
 import "./reading/print.js";
+import "./search.js";
 
-if (document.querySelector(".pair.txt")) import("./reading/counterparts.js");
-if (document.querySelector(".whole .pair.txt")) import("./reading/ranges.js");
-if (HTMLElement.prototype.showPopover) import("./reading/previews.js");
+const wanted = [];
+if (document.getElementById("taking-data")) wanted.push(import("./taking.js"));
+if (document.querySelector(".pair.txt")) wanted.push(import("./reading/counterparts.js"));
+if (document.querySelector(".whole .pair.txt")) wanted.push(import("./reading/ranges.js"));
+if (HTMLElement.prototype.showPopover) wanted.push(import("./reading/previews.js"));
+await Promise.all(wanted);

@@ -1,5 +1,5 @@
-// On every page, before anything is painted: the reader's choices. Then the menu, and the label in what is
-// copied. The choices are the only thing this site keeps, in the browser's own storage.
+// On every page, before anything is painted: the reader's choices. Then the menu, the label in what is copied, and all
+// other scripts. The choices are the only thing this site keeps, in the browser's own storage.
 //
 // A choice is a word on <html>: data-view="ar", data-size-en="3"; the style sheet does the rest. A control is an input whose
 // `name` is the choice. An address may ask for columns, `?view=ar&layout=stacked`: that holds for the visit and leaves the
@@ -62,7 +62,12 @@
     }
     show();
   };
-  globalThis.muqabala = { choose, chosen, values: (name) => CHOICES[name].values };
+  // What helps a reader comes once there is something to read: it shares no line and no processor with the first paint.
+  const painted = new Promise((done) => {
+    document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => setTimeout(done)));
+  });
+  const ready = painted.then(() => document.getElementById("reading-words") && import("./reading.js"));
+  globalThis.muqabala = { choose, chosen, ready, values: (name) => CHOICES[name].values };
 
   root.classList.add("js");
   show();

@@ -5,8 +5,9 @@ import "./reading/place.js";
 import "./reading/keys.js";
 import "./reading/print.js";
 import "./search.js";
+import { whole } from "./reading/late.js";
 
-const wanted = [];
+const wanted = [whole];
 if (document.getElementById("taking-data")) wanted.push(import("./taking.js"));
 if (document.querySelector(".pair.txt")) wanted.push(import("./reading/counterparts.js"));
 if (document.querySelector(".whole .pair.txt")) wanted.push(import("./reading/ranges.js"));

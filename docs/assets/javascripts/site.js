@@ -70,6 +70,8 @@
   globalThis.muqabala = { choose, chosen, ready, values: (name) => CHOICES[name].values };
 
   root.classList.add("js");
+  // A long page may be painted before all of it is laid out (reading/late.js), where one comes to its top.
+  if (!location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate") root.classList.add("late");
   show();
   for (const query of [dark, sharp]) query.addEventListener("change", show);
   document.addEventListener("readystatechange", show);  // the controls are there, before any other script runs

@@ -25,7 +25,8 @@ FACES = """async () => {
     return [families[family], weight, style ? "italic" : "normal"].join(" ");
   });
   const used = [...document.fonts].filter(({ status }) => status === "loaded");
-  return [asked, used.map(({ family, weight, style }) => [family.replaceAll('"', ""), weight, style].join(" "))];
+  const name = (family) => family.replaceAll('"', "").replace("Quoted", "Naskh");  // the same file
+  return [asked, used.map(({ family, weight, style }) => [name(family), weight, style].join(" "))];
 }"""
 
 
@@ -40,7 +41,7 @@ def test_the_squeezed_sheet_has_the_same_rules_and_comes_in_one_round(visit, bui
 
 
 @both
-@pytest.mark.parametrize("kind", ["home", "instruments", "held-draft", "clause-notes", "cited", "ledger", "about"])
+@pytest.mark.parametrize("kind", ["home", "instruments", "held-draft", "clause-notes", "cited", "ledger", "about", "sources"])
 def test_no_face_is_asked_for_that_the_page_does_not_use(visit, interface, kind):
     asked, used = visit(interface + _kinds.KINDS[kind]).evaluate(FACES)
     assert asked and not set(asked) - set(used)
@@ -93,3 +94,26 @@ def test_nothing_moves_when_results_come(visit, interface):
       done(list.getEntries().reduce((sum, one) => sum + one.value, 0));
     }).observe({ type: "layout-shift", buffered: true }) ?? setTimeout(() => done(0), 500))"""
     assert page.evaluate(moved) < 0.01
+
+
+@both
+@pytest.mark.parametrize("kind", ["held-restored", "ledger"])
+def test_a_long_page_is_painted_before_all_of_it_is_laid_out_and_then_all_is_there(visit, address, interface, kind):
+    """Rows out of sight are spared until the first paint. Who comes to a place within the page gets all of it at once."""
+    spared = """() => [...document.querySelectorAll("main :is(.whole > .pair.txt, .sec, tr) > *")]
+      .filter((one) => one.checkVisibility() && !one.checkVisibility({ contentVisibilityAuto: true })).length"""
+    page = visit(interface + "about/privacy/", viewport="phone")
+    page.route("**/reading/late.js", lambda route: route.abort())
+    page.evaluate("(to) => { location.href = to }", address + interface + _kinds.KINDS[kind])
+    page.wait_for_selector("html.late")
+    assert page.evaluate(spared) > 10, "nothing was spared"
+    page.complaints.clear()  # of the script that was held back
+    page.unroute("**/reading/late.js")
+    page.reload()
+    assert page.evaluate(spared) == 0
+    page.goto(address + interface + "about/privacy/")
+    page.goto(address + interface + _kinds.KINDS[kind])
+    assert page.evaluate(spared) == 0 and page.locator("html.late").count() == 0
+    page.goto(address + interface + "about/privacy/")
+    page.goto(address + interface + _kinds.KINDS[kind] + "#cite")
+    assert page.evaluate(spared) == 0

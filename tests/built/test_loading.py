@@ -41,7 +41,9 @@ def test_the_squeezed_sheet_has_the_same_rules_and_comes_in_one_round(visit, bui
 
 
 @both
-@pytest.mark.parametrize("kind", ["home", "instruments", "held-draft", "clause-notes", "cited", "ledger", "about", "sources"])
+@pytest.mark.parametrize(
+    "kind", ["home", "instruments", "held-draft", "clause-notes", "cited", "ledger", "about", "sources"]
+)
 def test_no_face_is_asked_for_that_the_page_does_not_use(visit, interface, kind):
     asked, used = visit(interface + _kinds.KINDS[kind]).evaluate(FACES)
     assert asked and not set(asked) - set(used)
@@ -100,16 +102,16 @@ def test_nothing_moves_when_results_come(visit, interface):
 @pytest.mark.parametrize("kind", ["held-restored", "ledger"])
 def test_a_long_page_is_painted_before_all_of_it_is_laid_out_and_then_all_is_there(visit, address, interface, kind):
     """Rows out of sight are spared until the first paint. Who comes to a place within the page gets all of it at once."""
-    spared = """() => [...document.querySelectorAll("main :is(.whole > .pair.txt, .sec, tr) > *")]
+    spared = """() => [...document.querySelectorAll("main :is(.whole > .pair.txt, tr) > *")]
       .filter((one) => one.checkVisibility() && !one.checkVisibility({ contentVisibilityAuto: true })).length"""
     page = visit(interface + "about/privacy/", viewport="phone")
     page.route("**/reading/late.js", lambda route: route.abort())
     page.evaluate("(to) => { location.href = to }", address + interface + _kinds.KINDS[kind])
     page.wait_for_selector("html.late")
     assert page.evaluate(spared) > 10, "nothing was spared"
-    page.complaints.clear()  # of the script that was held back
     page.unroute("**/reading/late.js")
     page.reload()
+    page.complaints.clear()  # of the script that was held back
     assert page.evaluate(spared) == 0
     page.goto(address + interface + "about/privacy/")
     page.goto(address + interface + _kinds.KINDS[kind])
@@ -117,3 +119,18 @@ def test_a_long_page_is_painted_before_all_of_it_is_laid_out_and_then_all_is_the
     page.goto(address + interface + "about/privacy/")
     page.goto(address + interface + _kinds.KINDS[kind] + "#cite")
     assert page.evaluate(spared) == 0
+
+
+@both
+@pytest.mark.parametrize("kind", list(_kinds.KINDS))
+def test_nothing_moves_while_a_page_comes(visit, built, interface, kind):
+    where = _kinds.KINDS[kind]
+    if where.partition("?")[0] not in built.pages:
+        return  # a kind that only made texts have
+    page = visit(interface + where, viewport="phone")
+    page.wait_for_timeout(300)
+    moved = """() => new Promise((done) => { let sum = 0;
+      new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
+        .observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => done(sum), 100); })"""
+    assert page.evaluate(moved) < 0.001

@@ -1,7 +1,7 @@
 // Long pages are painted before all of them is laid out. site.js says `late` where one comes to the top of a page; the style
 // sheet (at its end) then spares the rows that cannot be seen. Here they follow, a few at a time, so that no key waits.
 
-const ROWS = ".late main :is(.whole > .pair.txt, .app > li, .sec, tr)";  // as in muqabala.css
+const ROWS = ".late main :is(.whole > .pair.txt, .app > li, tr)";  // as in muqabala.css
 const STEP = 6;  // ms of layout in one go
 
 const left = [...document.querySelectorAll(ROWS)].reverse();

@@ -55,7 +55,7 @@ def codes(problems):
         (99, "99 clauses", "99 فقرة"),
         (100, "100 clauses", "100 فقرة"),
         (103, "103 clauses", "103 فقرات"),
-        (1234, "1,234 clauses", "1,234 فقرة"),
+        (1234, "1,234 clauses", "1\u00a0234 فقرة"),
     ],
 )
 def test_plurals(read, n, english, arabic):

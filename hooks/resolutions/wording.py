@@ -81,13 +81,14 @@ class Wording:
         return self.say(language, "date", day=day.day, month=month, year=day.year)
 
     def number(self, language: str, number: int | float) -> str:
-        """With the language's separators and western digits: 1,234."""
+        """In western digits, grouped as the UN prints it: "14,980", «14 980» (a blank that breaks no line)."""
         return _number(language, number)
 
 
 @cache
 def _number(language: str, number: int | float) -> str:
-    return format_decimal(number, locale=language, numbering_system="latn")
+    written = format_decimal(number, locale=language, numbering_system="latn")
+    return written.replace(",", "\u00a0") if language == "ar" else written
 
 
 @cache

@@ -232,6 +232,15 @@ def test_phrases_and_terms_mark_their_counterpart_on_hover_and_on_focus(visit, i
 
 
 @both
+def test_terms_of_the_whole_text_mark_their_counterpart_in_their_own_clause(visit, interface):
+    page = visit(interface + "instruments/a-res-77-233/")
+    page.locator("#op-6 > .col[lang=ar] [data-term=member-states]").hover()
+    paired = "[...document.querySelectorAll('.paired')].map(one => one.closest('.pair').id + ' ' + one.textContent)"
+    assert sorted(page.evaluate(paired)) == ["op-6 Member States", "op-6 الدول الأعضاء"]
+    assert page.locator(".open[tabindex='0'], [data-term][tabindex='0']").count() == 1
+
+
+@both
 def test_a_citation_shows_where_it_leads_and_stays_until_escape(visit, interface):
     page = visit(interface + TEXT + "pp-2/")
     link = page.locator(".pair.txt a.cite").first

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..align.divergences import Divergence
+from ..align.terms import Found
 from ..cite.values import Citation, Mention
 from ..markup import block, escape
 from ..model.text import Clause, ClauseText, HeldText, Note, Paragraph, Unit
@@ -17,7 +19,20 @@ from . import inline
 from .corpus import Corpus, order
 from .inline import Style, link, note_id, passage, relative, sigil
 
-__all__ = ["DIRECTION", "Style", "link", "note_id", "notes", "pair", "passage", "relative", "sigil", "spread", "unit"]
+__all__ = [
+    "DIRECTION",
+    "Style",
+    "link",
+    "note_id",
+    "notes",
+    "pair",
+    "passage",
+    "relative",
+    "sigil",
+    "spread",
+    "terms",
+    "unit",
+]
 
 DIRECTION = {"en": "ltr", "ar": "rtl"}
 JOINT = "\n"  # between paragraphs, or closing lines, that are one unit
@@ -53,6 +68,21 @@ def pair(corpus: Corpus, text: HeldText, found: Clause | Unit, style: Style, spi
     if not spine:
         return block(f"div.pair.bare.txt{anchor}", *columns)
     return block(f"div.pair.txt{anchor}", block("div.no", spine, inline=True), *columns)
+
+
+def terms(
+    corpus: Corpus, text: HeldText, clause: Clause, diverging: tuple[Divergence, ...] = ()
+) -> dict[str, tuple[Found, ...]]:
+    """The terms to mark in a clause; none meets an opening phrase, a link, the end of a line, a mark or a key."""
+    taken = {}
+    for one, version in clause.texts.items():
+        places = [mark.at for mark in version.passage.marks] + [place for place, _ in version.passage.stars]
+        places += [span[1] for each in diverging if (span := each.spans[one])]
+        refers = (*corpus.cited[text.id].at(clause.id, one), *corpus.cited[text.id].open_at(clause.id, one))
+        cited = [(c.start, c.end) for c in refers if c.note is None]
+        cited += [(place, place + 1) for place, sign in enumerate(version.passage.text) if sign == JOINT]
+        taken[one] = (*version.opening, *cited, *((place, place) for place in places))
+    return corpus.glossary.answering(clause, taken)
 
 
 def unit(corpus: Corpus, text: HeldText, found: Unit | Clause, style: Style, classes: str) -> str:

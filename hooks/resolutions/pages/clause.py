@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..align.divergences import Divergence, at
-from ..align.terms import Spans
+from ..align.divergences import at
 from ..cite.values import Citation, Manner
 from ..markup import html, markdown
 from ..model.text import LANGUAGES, Clause, HeldText
@@ -77,25 +76,12 @@ def _body(corpus: Corpus, text: HeldText, clause: Clause, draft: PageDraft) -> s
         interface=draft.language,
         with_status=True,
         diverging=parted,
-        terms=corpus.glossary.answering(clause, _taken(corpus, text, clause, parted)),
+        terms=body.terms(corpus, text, clause, parted),
     )
     chapeau = {one: markdown(version.passage.text, one) for one, version in text.chapeaus.items()}
     spine = f'<span class="n">{clause.printed_number(draft.language)}</span>'
     bare = body.bare_pair(chapeau, draft.language, ".chapeau")
     return body.spread(text, bare, body.pair(corpus, text, clause, style, spine)) + "\n"
-
-
-def _taken(corpus: Corpus, text: HeldText, clause: Clause, parted: tuple[Divergence, ...]) -> dict[str, Spans]:
-    """What no term may meet: opening phrases, links, the ends of lines, and the places of marks and keys."""
-    taken = {}
-    for one, version in clause.texts.items():
-        places = [mark.at for mark in version.passage.marks] + [place for place, _ in version.passage.stars]
-        places += [span[1] for each in parted if (span := each.spans[one])]
-        refers = (*corpus.cited[text.id].at(clause.id, one), *corpus.cited[text.id].open_at(clause.id, one))
-        cited = [(c.start, c.end) for c in refers if c.note is None]
-        cited += [(place, place + 1) for place, sign in enumerate(version.passage.text) if sign == body.JOINT]
-        taken[one] = (*version.opening, *cited, *((place, place) for place in places))
-    return taken
 
 
 def _cites(corpus: Corpus, text: HeldText, clause: Clause, language: str) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from ..cite.find import MASTHEAD
 from ..markup import block, markdown
@@ -113,7 +114,7 @@ class _Flow:
         noted = diverging.count(corpus, text, clause.id)
         if noted:
             spine += f" [{corpus.say(language, 'notes-count', n=noted)}]({where}){{ .c }}"
-        return body.pair(corpus, text, clause, self.style, spine)
+        return body.pair(corpus, text, clause, replace(self.style, terms=body.terms(corpus, text, clause)), spine)
 
 
 def _annex(corpus: Corpus, text: HeldText, annex: Annex, style: body.Style) -> str:

@@ -13,6 +13,8 @@ const LANGUAGES = language === "ar" ? ["ar", "en"] : ["en", "ar"];
 const DIRECTION = { en: "ltr", ar: "rtl" };
 const plural = new Intl.PluralRules(language);
 const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+// As in wording.py: «14 980».
+const written = (n) => (language === "ar" ? number.format(n).replaceAll(",", "\u00a0") : number.format(n));
 
 export const address = (path) => new URL((language === "ar" ? "ar/" : "") + path, root);
 
@@ -29,7 +31,7 @@ export function ready() {
 const sayer = (words) => (key, fields = {}) => {
   const message = words[`find-${key}`] ?? words[key];
   const text = typeof message === "string" ? message : message[plural.select(fields.n)] ?? message.other;
-  return text.replace(/\{(\w+)\}/g, (_, name) => (name === "n" ? number.format(fields.n) : fields[name]));
+  return text.replace(/\{(\w+)\}/g, (_, name) => (name === "n" ? written(fields.n) : fields[name]));
 };
 
 export function element(name, attributes = {}, ...children) {

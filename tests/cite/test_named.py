@@ -163,7 +163,7 @@ def test_time_grows_with_the_text_only_and_nothing_is_too_deep(unit):
     for language in LANGUAGES:
         took = []
         for times in (250, 2000):
-            start = time.perf_counter()
+            start = time.process_time()
             FINDERS[language].find(unit * times)
-            took.append(time.perf_counter() - start)
+            took.append(time.process_time() - start)
         assert took[1] < 24 * took[0] + 0.5

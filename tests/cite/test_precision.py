@@ -91,7 +91,7 @@ def test_time_grows_with_the_text_only():
         text = " ".join(passages)
         took = []
         for times in (1, 8):
-            start = time.perf_counter()
+            start = time.process_time()
             finder(language).find((text + " ") * times)
-            took.append(time.perf_counter() - start)
+            took.append(time.process_time() - start)
         assert took[1] < 24 * took[0]

@@ -82,6 +82,8 @@ def test_html_of_any_text(text):
         ("كوفيد-19 و/أو", []),
         ("من 7 إلى 12 آذار/مارس 2021", []),
         ("نموذج التحالف الدولي WeProtect للاستجابة", ["WeProtect"]),
+        ("الملف 000_2628f500b6ec1bf9.txt، السطر 42", ["000_2628f500b6ec1bf9.txt"]),
+        ("004_af2a078681e61f4e.txt، السطر 42", ["004_af2a078681e61f4e.txt"]),
     ],
 )
 def test_what_runs_left_to_right_is_isolated_in_arabic(text, isolated):

@@ -11,10 +11,12 @@ import html as html_module
 import re
 import unicodedata
 
-# Latin words and symbols in a row, and figures joined by signs: "E/2007/30/Rev.1", "WeProtect", "76/181", "22-28999".
+# Latin words and symbols in a row, figures joined by signs, and names of files that begin with a figure:
+# "E/2007/30/Rev.1", "WeProtect", "76/181", "22-28999", "000_2628f5.txt".
 LEFT_TO_RIGHT = re.compile(
     r"""
-      (?: [0-9]+ _ )? [A-Za-z][\w.'’-]* (?: [ /&-]+ [A-Za-z0-9][\w.'’-]* )* (?<![.]) (?: [.] (?=\S) )?
+      [0-9]+ _ \w+ (?: [.] \w+ )*
+    | [A-Za-z][\w.'’-]* (?: [ /&-]+ [A-Za-z0-9][\w.'’-]* )* (?<![.]) (?: [.] (?=\S) )?
     | [0-9]+ (?: [/.–-] [0-9]+ )+
     """,
     re.VERBOSE | re.ASCII,

@@ -70,7 +70,7 @@ def test_what_is_known_by_name_bears_the_name_that_each_language_gives_it(made):
     draft = page(made, "instruments/hague-convention-on-harbour-dues/", "ar")
     assert draft.title == "اتفاقية لاهاي بشأن رسوم الموانئ"
     assert draft.data["names"] == {"en": "Hague Convention on Harbour Dues", "ar": "اتفاقية لاهاي بشأن رسوم الموانئ"}
-    assert facts(draft) == [("النوع", "اتفاقية"), ("المواضع المُحيلة إليه", "موضع واحد (نص واحد)")]
+    assert facts(draft) == [("النوع", "اتفاقية"), ("المواضع المُحيلة إلى الصك", "موضع واحد في نص واحد")]
     assert draft.data["words"]["en"] == ["Hague Convention on Harbour Dues"]
     assert draft.data["file"] == "docs/records/instruments/hague-convention-on-harbour-dues.yml"
 

@@ -91,5 +91,5 @@ def citing_count(corpus: Corpus, citing: tuple[Citing, ...], language: str) -> s
         language,
         "clauses-in-texts",
         clauses=corpus.say(language, "places-count", n=len(citing)),
-        texts=corpus.say(language, "texts-count", n=texts),
+        texts=corpus.say(language, "in-texts", n=texts),
     )

@@ -32,7 +32,7 @@ def draft(corpus: Corpus, language: str) -> PageDraft:
             "names": {one: corpus.say(one, "index-title") for one in LANGUAGES},
             "undescribed": undescribed.entries(corpus, language),
             "undescribed_count": corpus.say(language, "instruments-count", n=len(corpus.undescribed)),
-            "unresolved_count": corpus.say(language, "unresolved-count", n=unresolved.count(corpus)),
+            "unresolved_count": corpus.say(language, "citations-count", n=unresolved.count(corpus)),
             **summary(corpus, language),
         },
         source="docs/records/instruments",

@@ -81,18 +81,18 @@ def _facts(corpus: Corpus, one: Undescribed, language: str) -> list[dict[str, An
 
 
 def _date(corpus: Corpus, one: Undescribed, date: Any, language: str) -> dict[str, Any]:
-    """A date, and where the texts give it: the first place of each language."""
+    """A date, and where the texts give it: the first place of each language, the reader's own first."""
     firsts: dict[str, Saying] = {}
     for saying in one.sayings:
         if saying.date == date:
             firsts.setdefault(saying.language, saying)
+    own = [firsts[each] for each in order(language) if each in firsts]
     where = "".join(
         corpus.say(language, "semicolon") * (number > 0) + _place(corpus, saying, language)
-        for number, saying in enumerate(firsts.values())
+        for number, saying in enumerate(own)
     )
     words = corpus.say(language, "undescribed-date", date=corpus.wording.date(language, date), where=where)
-    first = next(iter(firsts.values()))
-    return parts.fact(corpus, language, "date", words, address=_address(corpus, first))
+    return parts.fact(corpus, language, "date", words, address=_address(corpus, own[0]))
 
 
 def _adopted(corpus: Corpus, one: Undescribed, language: str) -> list[dict[str, Any]]:

@@ -36,7 +36,7 @@ def draft(corpus: Corpus, language: str) -> PageDraft:
             ],
             "languages": list(order(language)),
             "names": {one: corpus.say(one, "unresolved-title") for one in LANGUAGES},
-            "count": corpus.say(language, "unresolved-count", n=total),
+            "count": corpus.say(language, "citations-count", n=total),
             "texts": [one for one in texts if one["entries"]],
             "searched": [
                 {"name": corpus.name(text.id, language), "symbol": text.record.symbol, "address": address(text.id)}

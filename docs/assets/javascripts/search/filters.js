@@ -88,7 +88,7 @@ export class Filters {
     const choice = (value, text) => element("option", { value }, text);
     this.#lists[name].replaceChildren(
       choice("", this.#say("any")),
-      ...values.map((value) => choice(value, this.#say("choice", { label: isolated(this.#label(name, value)), count: counts.get(value) }))),
+      ...values.map((value) => choice(value, this.#say("choice", { label: isolated(this.#label(name, value)), n: counts.get(value) }))),
     );
     this.#lists[name].value = chosen;
     this.#lists[name].disabled = !values.length;

@@ -20,13 +20,17 @@ from pydantic import Field, RootModel, TypeAdapter
 
 from . import yamls
 from .problems import Problem
+from .records.bodies import BodyRecord
+from .records.fields import Date, Pair, Record, RecordId, Text, Whole
 from .records.grammar import NameGrammar, OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
+from .records.held import HeldRecord
+from .records.instruments import InstrumentRecord
 from .records.load import check
 from .records.masthead import MastheadGrammar
 from .records.notes import AlternativeRecord, CorrectionRecord, DecisionRecord, DivergenceRecord
 from .records.received import ReceivedRecord
 from .records.redirects import Redirect
-from .records.schema import BodyRecord, Date, HeldRecord, InstrumentRecord, Pair, Record, RecordId, Term, Text, Whole
+from .records.terms import Term
 from .report import PlainReport
 
 VERSION = 1  # raised, with a new folder, when a record or a program that was right would no longer be

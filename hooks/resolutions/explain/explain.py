@@ -19,8 +19,8 @@ from ..parse import openings, source, text
 from ..parse.source import Source, SpanKind
 from ..parse.values import Parsed, ParsedClause, Part, Passage, SubParagraph
 from ..problems import Problem
+from ..records.held import HeldRecord
 from ..records.notes import AlignmentCorrection
-from ..records.schema import HeldRecord
 from .values import (
     CitationExplained,
     ClauseExplained,

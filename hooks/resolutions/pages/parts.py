@@ -9,7 +9,8 @@ from typing import Any
 from ..cite.undescribed import Undescribed
 from ..markup import html
 from ..model.text import LANGUAGES, Clause, HeldText
-from ..records.schema import HeldRecord, InstrumentRecord, ReadingRecord
+from ..records.held import HeldRecord, ReadingRecord
+from ..records.instruments import InstrumentRecord
 from .corpus import Corpus, address, order, titles
 from .draft import PageDraft
 

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .schema import Kind, Names, Pair, Pattern, Record, Text
+from .fields import Names, Pair, Pattern, Record, Text
+from .kinds import Kind
 
 
 class Openings(Record):

@@ -9,9 +9,10 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .. import yamls
 from ..problems import Problem
+from .fields import Pair, Record, RecordId, Text, Whole
 from .grammar import Form, FormPair
+from .kinds import Kind
 from .load import check
-from .schema import Kind, Pair, Record, RecordId, Text, Whole
 
 
 class SymbolForm(Form):

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .schema import Flag, Pair, Record, RecordId, Text, Whole
+from .fields import Flag, Pair, Record, RecordId, Text, Whole
 
 NUMBER = r"(sec-[1-9][0-9]*-)?(pp|op)-[1-9][0-9]*(-[a-z]{3,})?"
 CLAUSE = rf"{NUMBER}(-en|-ar)?"

@@ -6,18 +6,15 @@ import re
 
 from pydantic import Field, model_validator
 
-from .fields import Names, Pair, Pattern, Record, Text, Whole
+from .fields import ByLanguage, Names, Pair, Pattern, Record, Text, Whole
 
 
-class WrittenNumber(Record):
+class WrittenNumber(ByLanguage[str]):
     """A number and how each language writes it: 217 A (III), «217 ألف (د-3)»."""
 
     number: Text
     en: Text
     ar: Text
-
-    def __getitem__(self, language: str) -> str:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class BodyRecord(Record):

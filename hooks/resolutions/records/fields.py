@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated
+from typing import Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -82,6 +82,7 @@ FileName = Annotated[
 Date = Annotated[datetime.date, BeforeValidator(_day)]
 RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), AfterValidator(_record_id)]
 Symbol = Annotated[Text, AfterValidator(_symbol)]
+T = TypeVar("T")
 
 
 class Record(BaseModel):
@@ -90,14 +91,20 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-class Pair(Record):
+class ByLanguage(Record, Generic[T]):
+    """One value for each language, under `en` and `ar`. Raises `KeyError` for another."""
+
+    def __getitem__(self, language: str) -> T:
+        if language not in ("en", "ar"):
+            raise KeyError(language)
+        return getattr(self, language)
+
+
+class Pair(ByLanguage[str]):
     """One text in both languages."""
 
     en: Text
     ar: Text
-
-    def __getitem__(self, language: str) -> str:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class Addresses(Record):
@@ -110,11 +117,8 @@ class Addresses(Record):
         return (self.ar if language == "ar" else None) or self.en
 
 
-class Names(Record):
+class Names(ByLanguage[tuple[str, ...]]):
     """The wordings by which texts name one thing, in each language, longest first or not: the longest match wins."""
 
     en: tuple[Text, ...] = ()
     ar: tuple[Text, ...] = ()
-
-    def __getitem__(self, language: str) -> tuple[str, ...]:
-        return {"en": self.en, "ar": self.ar}[language]

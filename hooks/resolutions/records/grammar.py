@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .fields import Names, Pair, Pattern, Record, Text
+from .fields import ByLanguage, Names, Pair, Pattern, Record, Text
 from .kinds import Kind
 
 
@@ -36,12 +36,9 @@ class Openings(Record):
         return hash((self.preambular[:1], self.operative[:1]))
 
 
-class OpeningGrammar(Record):
+class OpeningGrammar(ByLanguage[Openings]):
     en: Openings
     ar: Openings
-
-    def __getitem__(self, language: str) -> Openings:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class Form(Record):
@@ -65,12 +62,9 @@ def _hold(pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, 
                 raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `{name}`")
 
 
-class FormPair(Record):
+class FormPair(ByLanguage[Form]):
     en: Form
     ar: Form
-
-    def __getitem__(self, language: str) -> Form:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class Between(Record):
@@ -111,12 +105,9 @@ class Shape(Record):
         return self
 
 
-class ShapeGrammar(Record):
+class ShapeGrammar(ByLanguage[Shape]):
     en: Shape
     ar: Shape
-
-    def __getitem__(self, language: str) -> Shape:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class Unit(Record):
@@ -222,14 +213,11 @@ class NameKind(Record):
     common: Names = Names()
 
 
-class NameExample(Record):
+class NameExample(ByLanguage[str]):
     """One name, between bars, in a passage of each language."""
 
     en: Annotated[Text, StringConstraints(pattern=r"^[^|]*\|[^|]+\|[^|]*$")]
     ar: Annotated[Text, StringConstraints(pattern=r"^[^|]*\|[^|]+\|[^|]*$")]
-
-    def __getitem__(self, language: str) -> str:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class NameGrammar(Record):

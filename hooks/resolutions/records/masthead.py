@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .. import yamls
 from ..problems import Problem
-from .fields import Pair, Record, RecordId, Text, Whole
+from .fields import ByLanguage, Pair, Record, RecordId, Text, Whole
 from .grammar import Form, FormPair
 from .kinds import Kind
 from .load import check
@@ -38,14 +38,11 @@ class Written(Form):
     written: Text
 
 
-class WrittenPair(Record):
+class WrittenPair(ByLanguage[Written]):
     """A form that can be written again, in both languages."""
 
     en: Written
     ar: Written
-
-    def __getitem__(self, language: str) -> Written:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class SessionForm(WrittenPair):

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .fields import Names, Record, Text
+from .fields import ByLanguage, Names, Text
 
 
-class Term(Record):
+class Term(ByLanguage[tuple[str, ...]]):
     """A term of `docs/records/terms.yml`: its forms; texts that hold it once; texts that come close and do not."""
 
     en: tuple[Text, ...] = Field(min_length=1)
     ar: tuple[Text, ...] = Field(min_length=1)
     examples: Names
     others: Names = Names()
-
-    def __getitem__(self, language: str) -> tuple[str, ...]:
-        return {"en": self.en, "ar": self.ar}[language]

@@ -91,6 +91,14 @@ def of_held(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
     }
 
 
+def crumbs(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]]:
+    """The way down to a held text."""
+    return [
+        {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
+        {"html": html(text.record.symbol, "ar"), "address": address(text.id)},
+    ]
+
+
 def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:
     """A line of the list of facts. `value` is plain text, `address` where it leads."""
     return {"label": corpus.say(language, f"fact-{key}"), "value_html": html(value, language), **more}

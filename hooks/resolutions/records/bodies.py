@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from pydantic import Field, model_validator
 
-from .fields import ByLanguage, Names, Pair, Pattern, Record, Text, Whole
+from .fields import ByLanguage, Names, Pair, Pattern, Record, Text, Whole, try_out
 
 
 class WrittenNumber(ByLanguage[str]):
@@ -45,14 +43,8 @@ class BodyRecord(Record):
             return self
         if not self.examples or not self.counter_examples:
             raise ValueError("a pattern carries `examples` and `counter_examples`")
-        pattern = re.compile(self.resolution, re.VERBOSE)
-        for wanted, texts in (
-            (True, (*self.examples, *(one.number for one in self.written))),
-            (False, self.counter_examples),
-        ):
-            for text in texts:
-                if bool(pattern.fullmatch(text)) is not wanted:
-                    raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `resolution`")
+        numbers = (one.number for one in self.written)
+        try_out(self.resolution, (*self.examples, *numbers), self.counter_examples, "resolution")
         if self.sessions and len(self.sessions) != 2:
             raise ValueError("`sessions` gives the years of two sessions")
         return self

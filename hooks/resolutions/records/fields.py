@@ -33,6 +33,15 @@ def _pattern(text: str) -> str:
     return text
 
 
+def try_out(pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, ...], name: str) -> None:
+    """Raises `ValueError` unless the pattern of the key `name` matches each example, and no counter-example."""
+    compiled = re.compile(pattern, re.VERBOSE)
+    for wanted, texts in ((True, examples), (False, counter_examples)):
+        for text in texts:
+            if bool(compiled.fullmatch(text)) is not wanted:
+                raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `{name}`")
+
+
 LONGEST = 100  # letters of an id or of a file's name: addresses stay short, and every file system takes them
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Names that Windows keeps for devices, whatever follows their first dot: such a file cannot even be checked out there.
@@ -82,6 +91,7 @@ FileName = Annotated[
 Date = Annotated[datetime.date, BeforeValidator(_day)]
 RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), AfterValidator(_record_id)]
 Symbol = Annotated[Text, AfterValidator(_symbol)]
+Sha256 = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 T = TypeVar("T")
 
 

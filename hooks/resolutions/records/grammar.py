@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .fields import ByLanguage, Names, Pair, Pattern, Record, Text
+from .fields import ByLanguage, Names, Pair, Pattern, Record, Text, try_out
 from .kinds import Kind
 
 
@@ -49,17 +48,9 @@ class Form(Record):
     counter_examples: tuple[Text, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _examples_hold(self) -> Form:
-        _hold(self.pattern, self.examples, self.counter_examples, "pattern")
+    def _examplestry_out(self) -> Form:
+        try_out(self.pattern, self.examples, self.counter_examples, "pattern")
         return self
-
-
-def _hold(pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, ...], name: str) -> None:
-    compiled = re.compile(pattern, re.VERBOSE)
-    for wanted, texts in ((True, examples), (False, counter_examples)):
-        for text in texts:
-            if bool(compiled.fullmatch(text)) is not wanted:
-                raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `{name}`")
 
 
 class FormPair(ByLanguage[Form]):
@@ -100,8 +91,8 @@ class Shape(Record):
     between: tuple[Between, ...] = ()
 
     @model_validator(mode="after")
-    def _examples_hold(self) -> Shape:
-        _hold(self.chapeau, self.examples, self.counter_examples, "chapeau")
+    def _examplestry_out(self) -> Shape:
+        try_out(self.chapeau, self.examples, self.counter_examples, "chapeau")
         return self
 
 

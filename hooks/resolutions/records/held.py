@@ -6,7 +6,7 @@ from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .fields import Addresses, Date, FileName, Names, Pair, Record, RecordId, Symbol, Text, Whole
+from .fields import Addresses, Date, FileName, Names, Pair, Record, RecordId, Sha256, Symbol, Text, Whole
 from .kinds import Kind, Status
 
 T = TypeVar("T")
@@ -38,7 +38,7 @@ class WitnessRecord(Record):
     """A file exactly as received."""
 
     file: FileName
-    sha256: Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+    sha256: Sha256
     about: Pair
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .problems import Problem, Severity
-from .records.schema import Record, Whole
+from .records.fields import Record, Whole
 
 VERSION = 1  # of the shape of `Report.plain`; a further key does not raise it, a changed or missing one does
 

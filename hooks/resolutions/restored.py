@@ -19,9 +19,10 @@ from .problems import Problem
 from .proof import layers, seal
 from .proof.proof import Proof, prove
 from .proof.rules import Rule
+from .records.held import HeldRecord
+from .records.kinds import Status
 from .records.load import check
 from .records.notes import AlternativeRecord
-from .records.schema import HeldRecord, Status
 
 ALTERNATIVES = "alternatives.yml"
 REMEMBERED = 8  # proofs

@@ -14,19 +14,23 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field, RootModel, TypeAdapter
+from pydantic import RootModel, TypeAdapter
 
 from . import yamls
 from .problems import Problem
+from .records.bodies import BodyRecord
+from .records.fields import Date, Pair, Record, RecordId, Sha256, Text, Whole
 from .records.grammar import NameGrammar, OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
+from .records.held import HeldRecord
+from .records.instruments import InstrumentRecord
 from .records.load import check
 from .records.masthead import MastheadGrammar
 from .records.notes import AlternativeRecord, CorrectionRecord, DecisionRecord, DivergenceRecord
 from .records.received import ReceivedRecord
 from .records.redirects import Redirect
-from .records.schema import BodyRecord, Date, HeldRecord, InstrumentRecord, Pair, Record, RecordId, Term, Text, Whole
+from .records.terms import Term
 from .report import PlainReport
 
 VERSION = 1  # raised, with a new folder, when a record or a program that was right would no longer be
@@ -65,7 +69,7 @@ class ChangeRecord(Record):
 
     version: Whole
     date: Date
-    digest: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    digest: Sha256
     change: Pair
 
 

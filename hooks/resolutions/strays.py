@@ -14,8 +14,8 @@ from .align import divergences
 from .model.text import LANGUAGES
 from .problems import Problem, Severity
 from .proof import layers, seal
+from .records.held import HeldRecord
 from .records.load import RECORD, Filed, Records
-from .records.schema import HeldRecord
 
 CORRECTIONS, RECEIVED = "corrections.yml", "received.yml"  # what people decided; how the text was taken from its file
 COMPANIONS = (

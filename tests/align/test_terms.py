@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from resolutions.align.terms import Glossary
-from resolutions.records.schema import Names, Term
+from resolutions.records.fields import Names
+from resolutions.records.terms import Term
 
 LANGUAGES = ("en", "ar")
 

@@ -18,28 +18,19 @@ ISOLATES = re.compile("[\u2066-\u2069]")
 
 
 @pytest.fixture
-def clause(chromium, address):
+def clause(visit, address):
     """Opens a page where the clipboard may be used (or, `allowed=False`, may not), with a choice made before."""
-    contexts = []
 
     def open_page(path, choice=None, allowed=True, **options):
-        context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
-        contexts.append(context)
         if allowed:
-            context.grant_permissions(["clipboard-read", "clipboard-write"])
+            options["permissions"] = ["clipboard-read", "clipboard-write"]
         if choice:
-            context.add_init_script(f"localStorage.setItem('muqabala.copy', JSON.stringify({json.dumps(choice)}))")
-        page = context.new_page()
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(address + path)
-        return page
+            kept = {"name": "muqabala.copy", "value": json.dumps(choice)}
+            origin = {"origin": address.removesuffix("/reading/"), "localStorage": [kept]}
+            options["storage_state"] = {"origins": [origin]}
+        return visit(path, **options)
 
-    yield open_page
-    for context in contexts:
-        for page in context.pages:
-            assert page.complaints == []
-        context.close()
+    return open_page
 
 
 def press(page, selector="[data-copy]"):

@@ -16,8 +16,9 @@ from resolutions import yamls
 from resolutions.cite.heads import Own
 from resolutions.cite.mentions import Finder
 from resolutions.cite.values import Manner
+from resolutions.records.bodies import BodyRecord
+from resolutions.records.instruments import InstrumentRecord
 from resolutions.records.load import GRAMMAR, Filed, Records, check
-from resolutions.records.schema import BodyRecord, InstrumentRecord
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "docs" / "records"

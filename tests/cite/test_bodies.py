@@ -3,7 +3,7 @@
 import pytest
 
 from resolutions.cite import bodies
-from resolutions.records.schema import Kind
+from resolutions.records.kinds import Kind
 
 from .golden import RECORDS, finder
 

@@ -13,8 +13,8 @@ from resolutions.cite import undescribed
 from resolutions.cite.heads import Own
 from resolutions.cite.mentions import Finder
 from resolutions.cite.values import Name, Why
+from resolutions.records.fields import is_id
 from resolutions.records.load import load
-from resolutions.records.schema import is_id
 
 LANGUAGES = ("en", "ar")
 RECORDS, _ = load(Path(__file__).parents[2] / "docs")

@@ -10,7 +10,7 @@ from resolutions.cite.undescribed import gather
 from resolutions.cite.values import Manner, Mention, Why
 from resolutions.cite.written import Writing
 from resolutions.problems import Severity
-from resolutions.records.schema import Kind
+from resolutions.records.kinds import Kind
 
 from .golden import RECORDS, finder
 from .test_find import held

@@ -9,7 +9,7 @@ from resolutions.parse import text as texts
 from resolutions.parse.source import Line, Source
 from resolutions.receive.masthead import understand
 from resolutions.records import load, masthead
-from resolutions.records.schema import Kind
+from resolutions.records.kinds import Kind
 
 DOCS = Path(__file__).parents[2] / "docs"
 RECORDS, GRAMMAR = load.load(DOCS)[0], masthead.load(DOCS)[0]

@@ -14,8 +14,8 @@ from resolutions.cite.mentions import Finder
 from resolutions.cite.values import Manner, Mention
 from resolutions.cite.written import Writing
 from resolutions.folding import folded
+from resolutions.records.kinds import Kind
 from resolutions.records.load import load
-from resolutions.records.schema import Kind
 
 RECORDS, PROBLEMS = load(Path(__file__).parents[2] / "docs")
 LANGUAGES = ("en", "ar")

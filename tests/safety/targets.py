@@ -24,7 +24,10 @@ from resolutions.parse import source as sources
 from resolutions.parse import text as texts
 from resolutions.receive.door import receive
 from resolutions.receive.values import Limits
-from resolutions.records import grammar, load, schema
+from resolutions.records import grammar, load
+from resolutions.records.bodies import BodyRecord
+from resolutions.records.held import HeldRecord
+from resolutions.records.instruments import InstrumentRecord
 from resolutions.wording import load as load_wording
 
 ROOT = Path(__file__).parents[2]
@@ -55,9 +58,9 @@ def parser(data):
 
 
 SCHEMAS = (
-    schema.HeldRecord,
-    schema.InstrumentRecord,
-    schema.BodyRecord,
+    HeldRecord,
+    InstrumentRecord,
+    BodyRecord,
     grammar.OpeningGrammar,
     grammar.PinpointGrammar,
     grammar.ReferenceGrammar,
@@ -213,7 +216,7 @@ def _corpus(docs, given, title):
         "counts": {"preambular": 1, "operative": 1},
     }
     document = yamls.Document((docs / "texts/a-res-90-1/instrument.yml").as_posix(), record)
-    held, problems = load.check(document, schema.HeldRecord)
+    held, problems = load.check(document, HeldRecord)
     if held is None:  # a hidden sign in the title, say
         assert problems
         return None

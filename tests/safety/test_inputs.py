@@ -13,7 +13,9 @@ import pytest
 from resolutions import files, site, yamls
 from resolutions.parse import source as sources
 from resolutions.receive.door import receive
-from resolutions.records import schema
+from resolutions.records import fields
+from resolutions.records.held import WitnessRecord
+from resolutions.records.instruments import InstrumentRecord
 from resolutions.records.load import check
 
 from . import hostile, targets
@@ -28,7 +30,7 @@ NAMES = [
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_that_leads_elsewhere_is_no_id(name):
-    assert not schema.is_id(name)
+    assert not fields.is_id(name)
     value = {
         "kind": "charter",
         "names": {"en": "x", "ar": "س"},
@@ -36,7 +38,7 @@ def test_a_name_that_leads_elsewhere_is_no_id(name):
         "official": {"en": "https://x.example"},
     }
     for key in ("body", "adopted_by") if name == name.strip() else ():
-        found, problems = check(yamls.Document("x.yml", {**value, key: name}), schema.InstrumentRecord)
+        found, problems = check(yamls.Document("x.yml", {**value, key: name}), InstrumentRecord)
         assert found is None and problems[0].line
 
 
@@ -47,7 +49,7 @@ def test_a_name_that_leads_elsewhere_is_no_file(name):
         "sha256": "0" * 64,
         "about": {"en": "x", "ar": "س"},
     }
-    found, problems = check(yamls.Document("x.yml", record), schema.WitnessRecord)
+    found, problems = check(yamls.Document("x.yml", record), WitnessRecord)
     assert found is None and problems
 
 
@@ -75,7 +77,7 @@ def test_letters_of_a_symbol_that_only_look_latin_are_refused(tmp_path, symbol):
     "symbol", ["A/RES/77/233", "C-III/143/DR", "E/2007/30/Rev.1", "A/CONF.157/23", "S/RES/1325 (2000)"]
 )
 def test_symbols_that_are_written_so(symbol):
-    assert schema.SYMBOL.fullmatch(symbol)
+    assert fields.SYMBOL.fullmatch(symbol)
 
 
 def test_a_link_is_not_followed(tmp_path):

@@ -14,7 +14,7 @@ from pybtex.richtext import Text
 from resolutions.pages.taking import formats
 from resolutions.pages.taking.control import FORMATS
 from resolutions.pages.taking.reference import Reference, references
-from resolutions.records.schema import Kind
+from resolutions.records.kinds import Kind
 
 # Every sign that means something to TeX, and an unpaired one of each pair.
 NASTY = r"100% of A & B_2 cost $5 #1 {x ~ y^2 \end} “quoted” – «نعم»، (ب)"

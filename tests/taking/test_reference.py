@@ -10,7 +10,7 @@ from lxml import html
 
 from resolutions.pages.taking import control
 from resolutions.pages.taking.reference import PREFIX, designation, languages, reference, references, sentence_html
-from resolutions.records.schema import Kind
+from resolutions.records.kinds import Kind
 
 ROOT = Path(__file__).parents[2]
 BASE = "https://muqabala.example/"

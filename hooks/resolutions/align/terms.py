@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ..folding import fold, folded
 from ..model.text import LANGUAGES, Clause
-from ..records.schema import Term
+from ..records.terms import Term
 
 Spans = tuple[tuple[int, int], ...]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ..folding import folded
+from ..records.kinds import Kind
 from ..records.load import Records
-from ..records.schema import Kind
 from .extent import Extent, Site
 from .words import any_of, clitic
 

@@ -9,8 +9,8 @@ import datetime
 import re
 from functools import cache, lru_cache
 
+from ..records.kinds import Kind
 from ..records.load import Records, squeezed
-from ..records.schema import Kind
 
 SLACK = 1.6  # years between the year reckoned for a session and that of a resolution
 

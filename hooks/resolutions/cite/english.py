@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..records.kinds import Kind
 from ..records.load import Records
-from ..records.schema import Kind
 from . import english_words
 from .english_words import LEFT, EnglishWords
 from .extent import Extent, Site, Word

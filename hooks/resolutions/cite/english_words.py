@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from ..records.kinds import Kind
 from ..records.load import Records
-from ..records.schema import Kind
 from .words import any_of
 
 LEFT = 8  # words before the one for the kind

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..records.schema import Kind
+from ..records.kinds import Kind
 
 # "Children’s", "Peoples’ Rights", "Forward-looking", "2015–2030", «إعلان»: a sign between letters belongs to the word
 WORD = re.compile(r"[^\W_]+(?:[’'\-–/.&][^\W_]+)*(?:(?<=s)[’'](?=[ ][A-Z]))?")

@@ -15,8 +15,8 @@ from functools import cached_property
 
 from ..folding import folded
 from ..records.grammar import Act
+from ..records.kinds import Kind
 from ..records.load import Records
-from ..records.schema import Kind
 from ..wordlists import cores, may_hold
 from .letters import Letters
 from .words import JOINED, any_of, clitic

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..records.kinds import Kind
 from ..records.load import Records
-from ..records.schema import Kind
 from . import bodies, whose
 from .heads import Head, Heads, Own, Said
 from .letters import Letters

@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..folding import folded
+from ..records.fields import Names
 from ..records.grammar import Anaphor
 from ..records.load import Records
-from ..records.schema import Names
 from ..wordlists import cores, may_hold
 from . import undescribed
 from .introduced import Known

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..records.kinds import Kind
 from ..records.load import Records
-from ..records.schema import Kind
 from . import bodies
 from .letters import Letters
 from .values import Mention

@@ -15,8 +15,8 @@ import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ..records.kinds import Kind
 from ..records.load import Records
-from ..records.schema import Kind
 from . import bodies
 from .values import Manner, Mention, Name
 

@@ -11,16 +11,15 @@ from pathlib import Path
 from ..cite.find import MASTHEAD
 from ..cite.pinpoints import label
 from ..cite.values import Citation, Entry, Mention
-from ..model.text import LANGUAGES, Clause, ClauseText, HeldText
-from ..pages import remarks
+from ..model.text import LANGUAGES, ClauseText
 from ..pages.corpus import Corpus
 from ..pages.unresolved import reason
 from ..parse import openings, source, text
 from ..parse.source import Source, SpanKind
 from ..parse.values import Parsed, ParsedClause, Part, Passage, SubParagraph
 from ..problems import Problem
-from ..records.notes import AlignmentCorrection
-from ..records.schema import HeldRecord
+from ..records.held import HeldRecord
+from . import pairing
 from .values import (
     CitationExplained,
     ClauseExplained,
@@ -103,7 +102,7 @@ class _Explainer:
             for problem in self.problems
             if problem.path == side.first.path and side.first.line <= problem.line <= side.last.line
         )
-        return ClauseExplained(place, sides, self._pairing(text_id, clause_id, sides), problems, number)
+        return ClauseExplained(place, sides, pairing.said(self.corpus, text_id, clause_id, sides), problems, number)
 
     def _side(self, read: _Read, text_id: str, clause_id: str) -> Side | None:
         version = self._version(read, text_id, clause_id)
@@ -159,51 +158,6 @@ class _Explainer:
                 where = self._where(("grammar", "openings", read.language, key, index))
                 found += [(f"{key}: {getattr(grammar[read.language], key)[index]}", where)] if where else []
             yield Phrase(words, (start, end) in clause.passage.emphases, tuple(found))
-
-    def _pairing(self, text_id: str, clause_id: str, sides: tuple[Side, ...]) -> tuple[str, ...]:
-        held = self.corpus.text(text_id)
-        if held is None:
-            return ("The text is withheld until its errors are mended.",)
-        if clause_id != MASTHEAD and held.unit(clause_id) is None:
-            parts = (
-                one.id
-                for one in held.clauses
-                for version in one.texts.values()
-                for p in version.paragraphs
-                if p.id == clause_id
-            )
-            return tuple(f"It is part of {whole}; ask for that." for whole in parts)
-        if len(held.languages) == 1:
-            return ("The text is held in one language.",)
-        return tuple(self._answers(held, clause_id, sides))
-
-    def _answers(self, held: HeldText, clause_id: str, sides: tuple[Side, ...]) -> Iterator[str]:
-        """What people decided, and what the languages themselves say."""
-        clause = held.clause(clause_id)
-        if len(sides) == 1:
-            other = next(one for one in LANGUAGES if one != sides[0].language)
-            yield f"The other language ({other}) has nothing of {clause_id}."
-        elif clause:
-            yield from self._paired(clause)
-        else:
-            yield f"Both languages have {clause_id}."
-        for one in held.corrections if clause else ():
-            if isinstance(one, AlignmentCorrection) and remarks.place_of(held, one) == clause_id:
-                yield f"Decided by a person on {one.date}: {one.reason.en}"
-        if len(sides) > 1 and clause_id != MASTHEAD:
-            yield from _agreement(sides)
-
-    def _paired(self, clause: Clause) -> Iterator[str]:
-        """What each language has of a clause, and whether that is certain."""
-        part = "preambular" if clause.part is Part.PREAMBULAR else "operative"
-        there = [language for language in LANGUAGES if language in clause.texts]
-        ids = {language: [one.id for one in clause.texts[language].paragraphs] for language in there}
-        if clause.is_group or len({tuple(own) for own in ids.values()}) > 1:
-            yield "; ".join(f"{', '.join(own)} ({language})" for language, own in ids.items()) + " are one clause."
-        else:
-            yield f"Both languages have {'a' if part[0] == 'p' else 'an'} {part} paragraph of this number."
-        if not clause.sure:
-            yield "Numbers, figures and lengths leave a doubt whether they answer each other."
 
     # -- citations -------------------------------------------------------------------------------------------------
 
@@ -313,12 +267,6 @@ class _Explainer:
     @staticmethod
     def _near(wanted: str, known: Mapping[str, object]) -> tuple[str, ...]:
         return tuple(difflib.get_close_matches(wanted, list(known), n=5, cutoff=0.3) or list(known)[:5])
-
-
-def _agreement(sides: tuple[Side, ...]) -> tuple[str, str]:
-    cited = [{(one.target, one.pinpoint[0] if one.pinpoint else "") for one in side.citations} for side in sides]
-    lines = ", ".join(f"{side.last.line - side.first.line + 1} in {side.language}" for side in sides)
-    return "They cite the same." if cited[0] == cited[1] else "They do not cite the same.", f"Lines: {lines}."
 
 
 def _marker(read: _Read, line: int, column: int) -> str:

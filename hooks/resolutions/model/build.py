@@ -13,8 +13,8 @@ from ..parse import source as sources
 from ..parse import text as texts
 from ..parse.values import Parsed
 from ..problems import Problem, Severity
+from ..records.held import HeldRecord
 from ..records.load import Filed, Records
-from ..records.schema import HeldRecord
 from . import checks, corrections, pairing, units
 from .corrections import Corrections
 from .text import HeldText

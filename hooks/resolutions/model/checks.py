@@ -15,8 +15,8 @@ from pathlib import Path
 from .. import files
 from ..parse.values import Parsed, ParsedClause, Part, Passage
 from ..problems import Problem, Severity
+from ..records.held import Counts, HeldRecord
 from ..records.load import Filed
-from ..records.schema import Counts, HeldRecord
 
 SCRIPTS = {"ar": "ARABIC", "en": "LATIN"}
 LABEL = 40  # letters: so short a heading or closing line may well be a symbol or a label

@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from .. import yamls
-from ..parse.text import DOUBTS
+from ..parse.aside import DOUBTS
 from ..parse.values import NoteMark, Parsed, Passage
 from ..problems import Problem
 from ..records.load import check

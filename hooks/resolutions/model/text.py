@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..parse.values import Part, Passage, StarNote, SubParagraph
+from ..records.held import HeldRecord
 from ..records.notes import CorrectionRecord
-from ..records.schema import HeldRecord
 
 LANGUAGES = ("en", "ar")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..markup import escape, html
+from ..markup import escape
 from ..model.text import LANGUAGES, Annex, HeldText, Unit
 from . import body, diverging, parts, whole
 from .corpus import Corpus, address, order
@@ -35,11 +35,7 @@ def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDra
         template="annex.html",
         body="",
         data={
-            "crumbs": [
-                {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
-                {"html": html(record.symbol, "ar"), "address": address(text.id)},
-                {"text": name},
-            ],
+            "crumbs": [*parts.crumbs(corpus, text, language), {"text": name}],
             **parts.of_held(corpus, text, language),
             "names": {one: whole.heading_words(corpus, text, annex, one) for one in LANGUAGES},
             "place": address(text.id) + f"#{annex.id}",

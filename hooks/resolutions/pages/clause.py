@@ -6,7 +6,7 @@ from typing import Any
 
 from ..align.divergences import at
 from ..cite.values import Citation, Manner
-from ..markup import html, markdown
+from ..markup import markdown
 from ..model.text import LANGUAGES, Clause, HeldText
 from . import body, diverging, parts, remarks, restoration, unresolved, verification
 from .corpus import Citing, Corpus, address, order
@@ -36,8 +36,7 @@ def draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDraf
         body="",
         data={
             "crumbs": [
-                {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
-                {"html": html(record.symbol, "ar"), "address": address(text.id)},
+                *parts.crumbs(corpus, text, language),
                 {
                     "text": corpus.say(language, f"part-{clause.part.value}"),
                     "address": address(text.id) + f"#{clause.part.value}",

@@ -14,8 +14,9 @@ from ..cite.undescribed import Undescribed
 from ..cite.values import Citation, Manner, Pinpoint
 from ..cite.written import Writing
 from ..model.text import LANGUAGES, Annex, Clause, HeldText, Unit
+from ..records.held import HeldRecord
+from ..records.instruments import InstrumentRecord
 from ..records.load import Records
-from ..records.schema import HeldRecord, InstrumentRecord
 from ..restored import Restored
 from ..wording import Wording
 

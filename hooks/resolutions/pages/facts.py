@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..model.text import HeldText
-from ..records.schema import HeldRecord, InstrumentRecord
+from ..records.held import HeldRecord
+from ..records.instruments import InstrumentRecord
 from . import parts
 from .citing import citing_count
 from .corpus import Citing, Corpus, address

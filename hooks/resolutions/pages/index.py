@@ -7,7 +7,7 @@ from typing import Any
 from ..cite.values import Citation
 from ..markup import html
 from ..model.text import LANGUAGES, ClauseText, HeldText
-from ..records.schema import Kind
+from ..records.kinds import Kind
 from . import ledger, parts, undescribed, unresolved, verification
 from .corpus import Corpus, address, order
 from .draft import PageDraft

@@ -9,7 +9,7 @@ from ..cite.values import Pinpoint
 from ..markup import html
 from ..model.text import LANGUAGES, HeldText
 from ..parse.values import Part
-from ..records.schema import HeldRecord
+from ..records.held import HeldRecord
 from . import diverging, parts, remarks, whole
 from .citing import citing_body, citing_count, pinpoint_name
 from .corpus import Corpus, address, order, place_address

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from ..markup import html
 from ..model.text import LANGUAGES, HeldText
 from ..proof.evidence import Evidence, Grade
 from ..proof.proof import Proof
@@ -49,11 +48,7 @@ def draft(corpus: Corpus, text: HeldText, language: str) -> PageDraft | None:
         template="ledger.html",
         body="",
         data={
-            "crumbs": [
-                {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
-                {"html": html(record.symbol, "ar"), "address": address(text.id)},
-                {"text": corpus.say(language, "ledger")},
-            ],
+            "crumbs": [*parts.crumbs(corpus, text, language), {"text": corpus.say(language, "ledger")}],
             "unofficial": record.unofficial_title,
             "languages": list(order(language)),
             "names": {one: corpus.say(one, "ledger") for one in LANGUAGES},

@@ -9,7 +9,8 @@ from typing import Any
 from ..cite.undescribed import Undescribed
 from ..markup import html
 from ..model.text import LANGUAGES, Clause, HeldText
-from ..records.schema import HeldRecord, InstrumentRecord, ReadingRecord
+from ..records.held import HeldRecord, ReadingRecord
+from ..records.instruments import InstrumentRecord
 from .corpus import Corpus, address, order, titles
 from .draft import PageDraft
 
@@ -88,6 +89,14 @@ def of_held(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
         "states": states(corpus, text, language),
         "draft": record.is_draft,
     }
+
+
+def crumbs(corpus: Corpus, text: HeldText, language: str) -> list[dict[str, Any]]:
+    """The way down to a held text."""
+    return [
+        {"text": corpus.say(language, "texts-crumb"), "address": "#texts"},
+        {"html": html(text.record.symbol, "ar"), "address": address(text.id)},
+    ]
 
 
 def fact(corpus: Corpus, language: str, key: str, value: str, **more: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Where annexes begin, and their paragraphs, whose numbers are their own.
 
-In: the lines of the text after the last operative paragraph. Out: the kind of each line.
+In: the lines of the text after the last operative paragraph. Out: the kind of each line; the paragraphs of an annex.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ import re
 from collections.abc import Sequence
 
 from . import markers
-from .source import Line
+from .passages import Paragraph
+from .sheet import Sheet
+from .source import Line, SpanKind
+from .starts import Row
 
 ARTICLE = re.compile(
     r"(?:Article|Rule|Principle|Chapter|Regulation|Section|المادة|القاعدة|المبدأ|الفصل|الفرع)[ ](?:\w+)\b.{0,120}"
@@ -49,3 +52,35 @@ def label(line: Line) -> tuple[str, int]:
 def begins_paragraph(line: Line, *, apart: bool) -> bool:
     """Does a paragraph of an annex begin with this line?"""
     return apart or bool(label(line)[0]) or bool(ARTICLE.fullmatch(line.text.strip("* \t")))
+
+
+def take(
+    flow: Sequence[Row], form: re.Pattern[str], closing: re.Pattern[str] | None, sheet: Sheet, *, named: bool
+) -> tuple[list[Paragraph], int]:
+    """The paragraphs of the annex that begins in the first row, its heading first; how many rows it takes.
+
+    It ends where the next one begins (`form` is that of headings), or at a line that `closing` matches, if it is given:
+    the closing lines stand below the annex. `named`: the first row is its heading.
+    """
+    heading = Paragraph(SpanKind.ANNEX)
+    paragraphs = [heading]
+    count = 0
+    if named:
+        sheet.take(heading, flow[0].line)
+        count = 1
+    current: Paragraph | None = None
+    for row in flow[count:]:
+        text = row.line.inner
+        if (row.ended or row.gap) and is_heading(text, form) and (count > 1 or not named):
+            break
+        if closing and row.gap and closing.fullmatch(text.replace("*", "").strip("_ ")):
+            break
+        number, column = label(row.line)
+        if current is None or begins_paragraph(row.line, apart=row.gap == 2):
+            current = Paragraph(SpanKind.ANNEX, label=number)
+            paragraphs.append(current)
+            sheet.take(current, row.line, sheet.label(SpanKind.MARKER, row.line, column))
+        else:
+            sheet.take(current, row.line)
+        count += 1
+    return paragraphs, max(count, 1)

@@ -14,10 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from . import markers
+from .note_marks import ALONE, STRENGTH, SUPERSCRIPTS, Mark, candidates, number_of, stars
 from .source import Line
-
-SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 RULE = re.compile(r"_{3,}|[─—–-]{5,}")
 HEADED = re.compile(r"Notes|NOTES|Footnotes|FOOTNOTES|الحواشي")  # above all notes of an old document
@@ -26,34 +24,10 @@ BRACKETED = re.compile(r"(?=\(\d+\)|\[\d+\]|\)\d+\(|\(\[\d+\]\))[(\[)]\[?(?P<n>\
 RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]{{1,3}})(?:[ \t]*(?=\S)|\s*$)")  # "¹ "
 BARE = re.compile(r"(?P<n>\d{1,3})(?:[ \t]+(?=[^\W\d_]|[“\"«”(])|(?=[A-Z][a-z]))")  # "1 See", "1See"
 SLASHED = re.compile(r"(?P<n>\d{1,3})/[ \t]+(?=\S)")  # "1/ Resolution 217 A (III)", until the nineties
-BARE_ALONE = re.compile(r"(?P<n>\d{1,3})$")
 STARRED = re.compile(r"(?P<n>\*{1,4})[ \t]+(?=[^\W_])")  # "* Reissued for technical reasons"
 CLOSED = (".", ".”", '."', ".’", ".»", ".)")
 
-# A comma between a year or the number of a resolution and a mark: "2013,1", "67/290,1"
-AFTER_NUMBER = r"(?: (?<=(?:19|20)\d\d[,;]) | (?<=/\d[,;]) | (?<=/\d\d[,;]) | (?<=/\d\d\d[,;]) )"
-MARK = re.compile(
-    rf"""
-    (?= [ ]? [()\[]{{0,2}} [\d{SUPERSCRIPTS}] )  # whatever follows; most places are left here
-    (?: (?P<raised> [ ]?[{SUPERSCRIPTS}]{{1,3}} )
-    | (?<=\S)[ ]? (?= \(\d+\) | \[\d+\] | \)\d+\( | \(\[\d+\]\) ) [(\[)]\[? (?P<bracket> \d{{1,3}} ) \]?[)\](]
-    | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) [ ]? (?P<slashed> \d{{1,3}} ) / (?= $ | \s | [,;.:،؛] )
-    | (?<=[^\W\d_]|[,;.:،؛”"’»)\]]) (?<!\bNo\.) (?: (?<!\d[.,:;]) | {AFTER_NUMBER} )
-      (?P<glued> \d{{1,3}} ) (?= $ | \s | [,;.:،؛)](?!\d) )
-    | (?<=[^\W\d_]|[,;،؛)]) [ ] (?P<spaced> \d{{1,3}} ) (?= $ | \s | [,;.،؛](?!\d) ) )
-    """,
-    re.VERBOSE,
-)
-# Words before a number that is no footnote mark
-COUNTING = re.compile(
-    r"(?<![^\W\d_])(?:articles?|paragraphs?|paras?\.?|chap\.?|sect(?:ion)?s?\.?|vol\.?|Nos?\.?|rules?|goals?|targets?|resolutions?|items?|"
-    r"part|annex|page|and|or|of|to|than|at|the|in|on|by|from|المادة|المواد|الفقرة|الفقرات|القرار|المجلد|الرقم|رقم|البند|"
-    r"الهدف|في|من|إلى|و)[ .(]{0,2}\Z",
-    re.IGNORECASE,
-)
-STAR = re.compile(r"(?<=[^\s*])\*{1,4}(?![^\s,;.،؛)])")
 NOTES_OF_A_PAGE = 12  # so many lines of footnotes, where neither rule nor blank line goes before them
-STRENGTH = ("spaced", "glued", "loose", "slashed", "bracket", "raised")
 
 
 @dataclass
@@ -68,15 +42,6 @@ class Note:
     def is_closed(self) -> bool:
         line, start, end = self.pieces[-1]
         return line.text[start:end].endswith(CLOSED)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A mark in columns `start` to `end` of a line; `number` 0: asterisks."""
-
-    start: int
-    end: int
-    number: int
 
 
 @dataclass(frozen=True)
@@ -118,8 +83,8 @@ class _Finder:
         self.rules: set[int] = set()
         self.taken: set[int] = set()
         self.doubts: list[Doubt] = []
-        self.candidates = _candidates(lines, furniture)
-        self.starred = any(_stars(line) for line in (*head, *lines))
+        self.candidates = candidates(lines, furniture)
+        self.starred = any(stars(line) for line in (*head, *lines))
         self.runs_to_page_end = self._runs()
         self.left = self._left()
 
@@ -144,7 +109,7 @@ class _Finder:
             label = self._label(line, below_rule and bool(self.rules), note is not None, free)
             label = label or self._label_alone(line, below, apart)
             if label:
-                note = Note(int(label["n"].translate(_DIGITS)) if "*" not in label["n"] else 0, label["n"])
+                note = Note(number_of(label["n"]) if "*" not in label["n"] else 0, label["n"])
                 self.notes.append(note)
                 self.labels.append((line, label.end()))
                 self._take(note, line, label.end())
@@ -223,7 +188,7 @@ class _Finder:
             return certain if among or (apart and self._is_called(certain, line, last, forms)) else None
         bare = BARE.match(line.text, line.indent)
         if not bare and among:  # the number alone, or "1. United Nations, Treaty Series"
-            bare = BARE_ALONE.match(text, line.indent) or markers.NUMBERED.match(line.text, line.indent)
+            bare = ALONE.match(text, line.indent) or markers.NUMBERED.match(line.text, line.indent)
         if not bare or self.opens(line.text[bare.end() :]):
             return None
         if among:
@@ -236,13 +201,13 @@ class _Finder:
         """A number by itself with a text right below it, where a page draws the rule and the file has none."""
         if not apart or below is None or below.is_blank or below.number in self.furniture:
             return None
-        label = BARE_ALONE.match(line.inner) and BARE_ALONE.match(line.text[: line.width], line.indent)
+        label = ALONE.match(line.inner) and ALONE.match(line.text[: line.width], line.indent)
         called = label and self._is_called(label, line, self.notes[-1].number if self.notes else 0, ("raised", "glued"))
         return label if called and not self.opens(below.text) else None
 
     def _is_called(self, label: re.Match[str], line: Line, last: int, forms: Sequence[str]) -> bool:
         """Is it the next footnote, and does its mark stand in the text above it? Does it not begin a clause?"""
-        number = int(label["n"].translate(_DIGITS))
+        number = number_of(label["n"])
         if number != last + 1 or self.opens(line.text[label.end() :]):
             return False
         return any(at[0] < line.number and form in forms for *at, _, form in self.candidates.get(number, ()))
@@ -273,42 +238,9 @@ class _Finder:
         if any(not note.number for note in self.notes):
             for line in (*self.head, *self.lines):
                 if line.number not in self.taken and line.number not in self.furniture:
-                    found.setdefault(line.number, []).extend(_stars(line))
+                    found.setdefault(line.number, []).extend(stars(line))
         return {line: tuple(sorted(marks, key=lambda mark: mark.start)) for line, marks in found.items()}
 
     def _is_bracketed(self, note: Note) -> bool:
         line, start, _ = note.pieces[0]
         return line.text[:start].rstrip().endswith((")", "]", "("))
-
-
-def _stars(line: Line) -> list[Mark]:
-    """Asterisks after a word that close no italics."""
-    found, before, at = [], 0, 0
-    for match in STAR.finditer(line.text) if "*" in line.text else ():
-        before, at = before + line.text.count("*", at, match.start()), match.end()
-        if before % 2 == 0:
-            found.append(Mark(match.start(), match.end(), 0))
-        else:
-            before += len(match[0])
-    return found
-
-
-def _candidates(lines: Sequence[Line], furniture: frozenset[int]) -> dict[int, list[tuple[int, int, int, str]]]:
-    """Whatever looks like a mark, by number: (line, start, end, form), in the order of the text."""
-    found: dict[int, list[tuple[int, int, int, str]]] = {}
-    for line in lines:
-        if line.is_blank or line.number in furniture:
-            continue
-        alone = BARE_ALONE.match(line.inner)
-        if alone:
-            found.setdefault(int(alone["n"]), []).append((line.number, line.indent, line.width, "loose"))
-            continue
-        for match in MARK.finditer(line.text):
-            form = next(name for name in ("raised", "bracket", "slashed", "glued", "spaced") if match[name])
-            if form in ("glued", "spaced") and COUNTING.search(line.text, max(match.start() - 14, 0), match.start()):
-                continue
-            number = int(match[form].strip().translate(_DIGITS))
-            start, end = (match.start(), match.end()) if form != "spaced" else match.span()
-            if not (form == "raised" and start == line.indent):
-                found.setdefault(number, []).append((line.number, start, end, form))
-    return found

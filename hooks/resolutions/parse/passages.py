@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .footnotes import Mark
 from .hyphens import Hyphen
+from .note_marks import Mark
 from .source import Line, Span, SpanKind
 from .values import NoteMark, Origin, Part, Passage
 

@@ -1,8 +1,8 @@
 """The parts of a resolution in one language, found line by line.
 
-First what is no text is set aside: furniture of the page, footnotes. Then each line begins a clause (`starts`), a
-heading (`sections`), the closing lines or an annex (`annexes`), or goes on with the paragraph above it. What belongs to
-nothing is told; no line is passed over.
+First what is no text is set aside (`aside`). Then each line begins a clause (`starts`), a heading (`sections`), the
+closing lines or an annex (`annexes`), or goes on with the paragraph above it. What belongs to nothing is told; no line
+is passed over.
 """
 
 from __future__ import annotations
@@ -13,26 +13,16 @@ from collections.abc import Sequence
 from ..folding import plain
 from ..problems import Problem, Severity
 from ..records.grammar import Openings, Shape
-from . import annexes, decided, footnotes, furniture, hyphens, markers, openings, result, sections, titles, top, whole
+from . import annexes, aside, decided, markers, openings, result, sections, titles, top, whole
 from . import head as heads
 from .passages import Paragraph
 from .sheet import Sheet
 from .source import Line, Source, SpanKind
-from .starts import Row, Start, Starts, rows
+from .starts import Row, Start, Starts
 from .values import Parsed, Part
 
 LONGEST_CHAPEAU = 300
 LONGEST_CLOSING = 600
-DOUBTS = {
-    "note-open": (
-        "Footnote {} ends here without a full stop, and no rule shows where it goes on.",
-        "Look whether a line of it stands in the text; add the full stop if it is whole.",
-    ),
-    "note-mark-unsure": (
-        "More than one figure may be the mark of footnote {}.",
-        "Put brackets round the right one: “(1)”.",
-    ),
-}
 
 
 def parse(source: Source, title: str, words: Openings, shape: Shape) -> tuple[Parsed, tuple[Problem, ...]]:
@@ -41,9 +31,7 @@ def parse(source: Source, title: str, words: Openings, shape: Shape) -> tuple[Pa
     Where `title` is empty, the title is the one that is found.
     """
     reader = _Reader(source, words, shape)
-    body = reader.head(title)
-    reader.set_aside(body)
-    reader.body()
+    reader.body(reader.head(title))
     parsed = result.make(reader.found, words, reader.between, reader.sheet)
     return parsed, tuple(reader.sheet.problems)
 
@@ -91,47 +79,12 @@ class _Reader:
         text = text.lstrip("*_ \t")
         return any(openings.opens(text, self.words, preambular=part, numbered=False) for part in (True, False))
 
-    # -- what is no text -------------------------------------------------------------------------------------------
-
-    def set_aside(self, body: Sequence[Line]) -> None:
-        """Take furniture, footnotes and rules; keep the rows of the text."""
-        above = self.lines[: len(self.lines) - len(body)]
-        furnished = furniture.find(above, body, self.found.title_text)
-        self.found.notes = footnotes.find(body, above, furnished, self._opens)
-        labels = {line.number: end for line, end in self.found.notes.labels}
-        flow: list[tuple[Line, int]] = []
-        gap = 2
-        for line in body:
-            if line.is_blank:
-                self.sheet.blank(line)
-                gap = gap or 2
-            elif line.number in furnished:
-                self.sheet.cover(SpanKind.FURNITURE, line)
-                gap = 1
-            elif line.number in self.found.notes.rules:
-                self.sheet.cover(SpanKind.NOTE_RULE, line)
-                gap = 1
-            elif line.number in self.found.notes.lines:
-                self.sheet.label(SpanKind.NOTE_LABEL, line, labels.get(line.number, line.indent))
-                self.sheet.margins(line)
-                gap = 1
-            else:
-                flow.append((line, gap))
-                gap = 0
-        self.flow = rows(flow)
-        self.found.hyphens = hyphens.find([line for line, _ in flow])
-        for number, hyphen in self.found.hyphens.items():
-            if hyphen is hyphens.Hyphen.UNSURE:
-                what = "A word is broken here, and nothing shows whether it is written with a hyphen; it was kept."
-                todo = "Put a soft hyphen (U+00AD) in its place if the word has none."
-                self.sheet.problem(number, "hyphen-unsure", what, todo, Severity.DOUBT)
-        for doubt in self.found.notes.doubts:
-            what, todo = DOUBTS[doubt.code]
-            self.sheet.problem(doubt.line, doubt.code, what.format(doubt.number), todo, Severity.DOUBT)
-
     # -- the text --------------------------------------------------------------------------------------------------
 
-    def body(self) -> None:
+    def body(self, lines: Sequence[Line]) -> None:
+        """Set aside what is no text among the lines below the chapeau, and read the rest."""
+        above = self.lines[: len(self.lines) - len(lines)]
+        self.flow = aside.take(lines, above, self.sheet, self.found, self._opens)
         starts = Starts(self.flow, self.words, self.between_form, self._is_chapeau)
         self.last_line = self.flow[starts.last_numbered].line.number if starts.last_numbered >= 0 else 0
         i = 0
@@ -326,30 +279,11 @@ class _Reader:
 
     def _annex(self, i: int, *, named: bool) -> int:
         """The annex that begins in row i, up to the next one."""
-        heading = Paragraph(SpanKind.ANNEX)
-        paragraphs = [heading]
-        count = 0
-        if named:
-            self.sheet.take(heading, self.flow[i].line)
-            count = 1
-        current: Paragraph | None = None
-        for row in self.flow[i + count :]:
-            text = row.line.inner
-            if (row.ended or row.gap) and annexes.is_heading(text, self.annex_form) and (count > 1 or not named):
-                break
-            if not self.found.closing and row.gap and self.closing_form.fullmatch(text.replace("*", "").strip("_ ")):
-                break  # the closing lines stand below the annex
-            label, column = annexes.label(row.line)
-            if current is None or annexes.begins_paragraph(row.line, apart=row.gap == 2):
-                current = Paragraph(SpanKind.ANNEX, label=label)
-                paragraphs.append(current)
-                self.sheet.take(current, row.line, self.sheet.label(SpanKind.MARKER, row.line, column))
-            else:
-                self.sheet.take(current, row.line)
-            count += 1
+        closing = None if self.found.closing else self.closing_form
+        paragraphs, count = annexes.take(self.flow[i:], self.annex_form, closing, self.sheet, named=named)
         self.found.annexes.append(paragraphs)
         self.open = None
-        return max(count, 1)
+        return count
 
     def _stray(self, row: Row) -> int:
         """A line that belongs to nothing that is known: it stays where it stands, and is told."""

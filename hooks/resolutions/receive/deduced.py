@@ -17,9 +17,9 @@ from ..folding import folded
 from ..parse import markers
 from ..parse.source import Line
 from ..parse.values import Parsed
+from ..records.kinds import Kind
 from ..records.load import Records
 from ..records.masthead import MastheadGrammar
-from ..records.schema import Kind
 from .segments import Segments, compiled, plain
 from .sessions import Session
 

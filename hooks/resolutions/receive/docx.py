@@ -16,6 +16,7 @@ from .emphasis import Piece, joined
 from .letters import BULLETS, clean, raised, unbracket
 from .numbering import Numbering, W
 from .package import AGAIN, opened
+from .styles import Styles, is_on, value
 from .values import LIMITS, Limits, Log, Refused
 
 if TYPE_CHECKING:
@@ -65,16 +66,7 @@ class _Line:
 class _Reader:
     def __init__(self, document: Document, log: Log, limits: Limits) -> None:
         self.document, self.log, self.limits = document, log, limits
-        self.styles = {style.get(W + "styleId"): style for style in document.styles.element.iter(W + "style")}
-        self.default = document.styles.element.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self.plain_style = next(
-            (
-                s.get(W + "styleId")
-                for s in self.styles.values()
-                if s.get(W + "type") == "paragraph" and s.get(W + "default") == "1"
-            ),
-            None,
-        )
+        self.styles = Styles.of(document.styles.element)
         self.numbering = Numbering.of(self._part("numbering"))
         self.parts = {name: self._part(name) for name in set(NOTES.values())}
         self.numbers: dict[tuple[str, str], int] = {}
@@ -224,7 +216,7 @@ class _Reader:
         if label:
             self.log.step("list-number")
             line.pieces.append(Piece(label + " "))
-        self._inline(paragraph, line, self._style_of(paragraph), boxes, depth)
+        self._inline(paragraph, line, self.styles.of_paragraph(paragraph), boxes, depth)
         for box in boxes:
             self.log.step("frame")
             yield from self._blocks(box, depth + 1)
@@ -232,15 +224,7 @@ class _Reader:
             yield line
 
     def _label(self, paragraph: Any) -> str:
-        found = paragraph.find(f"{W}pPr/{W}numPr")
-        key, depth = _numbered(found)
-        style = self._style_of(paragraph)
-        seen: set[str] = set()
-        while style in self.styles and style not in seen and (key is None or depth is None):
-            seen.add(style)
-            base_key, base_depth = _numbered(self.styles[style].find(f"{W}pPr/{W}numPr"))
-            key, depth = key if key is not None else base_key, depth if depth is not None else base_depth
-            style = self._based_on(style)
+        key, depth = self.styles.numbered(paragraph)
         return self.numbering.label(key, depth or 0) if key and key != "0" else ""
 
     # -- inside a paragraph ------------------------------------------------------------------------------------------
@@ -261,16 +245,13 @@ class _Reader:
                 self._inline(child, line, style, boxes, depth + 1)
 
     def _run(self, run: Any, line: _Line, style: str | None, boxes: list[Any]) -> None:
-        looks = [run.find(W + "rPr")]
-        named = looks[0].find(W + "rStyle") if looks[0] is not None else None
-        looks += self._looks(named.get(W + "val") if named is not None else None)
-        looks += [*self._looks(style), self.default]
-        if _on(looks, "vanish"):
+        looks = self.styles.looks(run, style)
+        if is_on(looks, "vanish"):
             self.log.step("hidden-text", 1)
             return
-        complex_script = _on(looks[:1], "rtl") or _on(looks[:1], "cs")
-        italic = _on(looks, "iCs") if complex_script else _on(looks, "i")
-        lifted = _value(looks, "vertAlign") == "superscript"
+        complex_script = is_on(looks[:1], "rtl") or is_on(looks[:1], "cs")
+        italic = is_on(looks, "iCs") if complex_script else is_on(looks, "i")
+        lifted = value(looks, "vertAlign") == "superscript"
         for child in run:
             if child.tag == W + "fldChar":
                 self._field(child.get(W + "fldCharType"))
@@ -316,51 +297,9 @@ class _Reader:
         boxes += found
         self.pictures += not found
 
-    # -- styles ------------------------------------------------------------------------------------------------------
-
-    def _style_of(self, paragraph: Any) -> str | None:
-        found = paragraph.find(f"{W}pPr/{W}pStyle")
-        return found.get(W + "val") if found is not None else self.plain_style
-
-    def _based_on(self, style: str) -> str | None:
-        found = self.styles[style].find(W + "basedOn")
-        return found.get(W + "val") if found is not None else None
-
-    def _looks(self, style: str | None) -> list[Any]:
-        """The run properties of a style and of those it is based on."""
-        out, seen = [], set()
-        while style in self.styles and style not in seen:
-            seen.add(style)
-            out.append(self.styles[style].find(W + "rPr"))
-            style = self._based_on(style)
-        return out
-
 
 def _words(lines: list[_Line]) -> str:
     return " ".join(piece.text for line in lines for piece in line.pieces)
-
-
-def _numbered(element: Any) -> tuple[str | None, int | None]:
-    if element is None:
-        return None, None
-    key, depth = element.find(W + "numId"), element.find(W + "ilvl")
-    return (
-        key.get(W + "val") if key is not None else None,
-        int(depth.get(W + "val", "0")) if depth is not None else None,
-    )
-
-
-def _value(looks: list[Any], name: str) -> str | None:
-    """The value of a property where it is said first: in the run, its style, its paragraph's style."""
-    for look in looks:
-        found = look.find(W + name) if look is not None else None
-        if found is not None:
-            return found.get(W + "val", "1")
-    return None
-
-
-def _on(looks: list[Any], name: str) -> bool:
-    return _value(looks, name) not in (None, "0", "false", "off", "none")
 
 
 def _text(element: Any) -> str:

@@ -19,9 +19,9 @@ from ..parse import text as texts
 from ..parse.source import Line, Source
 from ..parse.values import Parsed
 from ..problems import Problem
+from ..records.fields import DEVICES, is_id
 from ..records.load import Records
 from ..records.masthead import MastheadGrammar
-from ..records.schema import DEVICES, is_id
 from ..wording import Wording
 from . import record
 from .apart import apart

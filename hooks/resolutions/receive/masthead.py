@@ -14,9 +14,9 @@ from ..cite.written import Writing
 from ..folding import folded
 from ..parse.source import Line
 from ..parse.values import Parsed
+from ..records.kinds import Kind
 from ..records.load import Records
 from ..records.masthead import MastheadGrammar, SymbolForm
-from ..records.schema import Kind
 from .deduced import Deducer
 from .segments import Segment, Segments, compiled, plain, printed
 from .sessions import Session

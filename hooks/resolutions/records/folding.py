@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .schema import Record, Text
+from .fields import Record, Text
 
 Ending = tuple[Annotated[str, StringConstraints(min_length=1)], str, Annotated[int, Field(ge=1)]]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .schema import Kind, Names, Pair, Pattern, Record, Text
+from .fields import ByLanguage, Names, Pair, Pattern, Record, Text, try_out
+from .kinds import Kind
 
 
 class Openings(Record):
@@ -35,12 +35,9 @@ class Openings(Record):
         return hash((self.preambular[:1], self.operative[:1]))
 
 
-class OpeningGrammar(Record):
+class OpeningGrammar(ByLanguage[Openings]):
     en: Openings
     ar: Openings
-
-    def __getitem__(self, language: str) -> Openings:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class Form(Record):
@@ -51,25 +48,14 @@ class Form(Record):
     counter_examples: tuple[Text, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
-    def _examples_hold(self) -> Form:
-        _hold(self.pattern, self.examples, self.counter_examples, "pattern")
+    def _examplestry_out(self) -> Form:
+        try_out(self.pattern, self.examples, self.counter_examples, "pattern")
         return self
 
 
-def _hold(pattern: str, examples: tuple[str, ...], counter_examples: tuple[str, ...], name: str) -> None:
-    compiled = re.compile(pattern, re.VERBOSE)
-    for wanted, texts in ((True, examples), (False, counter_examples)):
-        for text in texts:
-            if bool(compiled.fullmatch(text)) is not wanted:
-                raise ValueError(f"{text!r} should {'' if wanted else 'not '}match `{name}`")
-
-
-class FormPair(Record):
+class FormPair(ByLanguage[Form]):
     en: Form
     ar: Form
-
-    def __getitem__(self, language: str) -> Form:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class Between(Record):
@@ -105,17 +91,14 @@ class Shape(Record):
     between: tuple[Between, ...] = ()
 
     @model_validator(mode="after")
-    def _examples_hold(self) -> Shape:
-        _hold(self.chapeau, self.examples, self.counter_examples, "chapeau")
+    def _examplestry_out(self) -> Shape:
+        try_out(self.chapeau, self.examples, self.counter_examples, "chapeau")
         return self
 
 
-class ShapeGrammar(Record):
+class ShapeGrammar(ByLanguage[Shape]):
     en: Shape
     ar: Shape
-
-    def __getitem__(self, language: str) -> Shape:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class Unit(Record):
@@ -221,14 +204,11 @@ class NameKind(Record):
     common: Names = Names()
 
 
-class NameExample(Record):
+class NameExample(ByLanguage[str]):
     """One name, between bars, in a passage of each language."""
 
     en: Annotated[Text, StringConstraints(pattern=r"^[^|]*\|[^|]+\|[^|]*$")]
     ar: Annotated[Text, StringConstraints(pattern=r"^[^|]*\|[^|]+\|[^|]*$")]
-
-    def __getitem__(self, language: str) -> str:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class NameGrammar(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from .schema import Date, Record, Text
+from .fields import Date, Record, Text
 
 FILE = "links.yml"
 

@@ -13,10 +13,14 @@ from pydantic import TypeAdapter, ValidationError
 from .. import yamls
 from ..problems import Problem
 from . import links
+from .bodies import BodyRecord
+from .fields import RecordId, is_id
 from .folding import FoldingGrammar
 from .grammar import NameGrammar, OpeningGrammar, PinpointGrammar, ReferenceGrammar, ShapeGrammar
+from .held import HeldRecord
+from .instruments import InstrumentRecord
 from .links import LinkCheck
-from .schema import BodyRecord, HeldRecord, InstrumentRecord, RecordId, Term, is_id
+from .terms import Term
 
 R = TypeVar("R")
 
@@ -195,8 +199,8 @@ def _misfit(document: yamls.Document, found: Mapping) -> Problem:
         "extra_forbidden": f"{name} is not a key that this record knows.",
     }.get(found["type"], f"{name}: {found['msg'].removeprefix('Value error, ')}.")
     todo = {
-        "missing": "Add it; hooks/resolutions/records/schema.py lists what a record holds.",
-        "extra_forbidden": "Correct its spelling or delete it; hooks/resolutions/records/schema.py lists the keys.",
+        "missing": "Add it; a class in hooks/resolutions/records says what a record holds.",
+        "extra_forbidden": "Correct its spelling or delete it; a class in hooks/resolutions/records lists the keys.",
     }.get(found["type"], f"The value is {str(found['input'])[:80]!r}; correct it.")
     return Problem(document.path, document.line(*place), f"record-{found['type'].replace('_', '-')}", what, todo)
 

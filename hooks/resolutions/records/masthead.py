@@ -9,9 +9,10 @@ from pydantic import Field, StringConstraints, model_validator
 
 from .. import yamls
 from ..problems import Problem
+from .fields import ByLanguage, Pair, Record, RecordId, Text, Whole
 from .grammar import Form, FormPair
+from .kinds import Kind
 from .load import check
-from .schema import Kind, Pair, Record, RecordId, Text, Whole
 
 
 class SymbolForm(Form):
@@ -37,14 +38,11 @@ class Written(Form):
     written: Text
 
 
-class WrittenPair(Record):
+class WrittenPair(ByLanguage[Written]):
     """A form that can be written again, in both languages."""
 
     en: Written
     ar: Written
-
-    def __getitem__(self, language: str) -> Written:
-        return {"en": self.en, "ar": self.ar}[language]
 
 
 class SessionForm(WrittenPair):

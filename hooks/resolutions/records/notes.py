@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from .schema import Flag, Pair, Record, RecordId, Text, Whole
+from .fields import ByLanguage, Flag, Pair, Record, RecordId, Text, Whole
 
 NUMBER = r"(sec-[1-9][0-9]*-)?(pp|op)-[1-9][0-9]*(-[a-z]{3,})?"
 CLAUSE = rf"{NUMBER}(-en|-ar)?"
@@ -34,7 +34,7 @@ class DivergenceKind(enum.Enum):
         return self is not DivergenceKind.FORM
 
 
-class DivergenceRecord(Record):
+class DivergenceRecord(ByLanguage[str]):
     """A place where two language versions of a clause do not say the same: `docs/texts/<id>/divergences.yml`.
 
     `clause`: `pp-3`, `op-4`, `sec-2-op-1`, `fn-3`, `title`, `chapeau`, `masthead` and so on. `ar`, `en`: the exact
@@ -47,9 +47,6 @@ class DivergenceRecord(Record):
     kind: DivergenceKind
     grave: Flag = False
     note: Pair
-
-    def __getitem__(self, language: str) -> str:
-        return {"en": self.en, "ar": self.ar}[language]
 
     @model_validator(mode="after")
     def _says_something(self) -> DivergenceRecord:
@@ -65,7 +62,7 @@ class Correction(Record):
     date: datetime.date
 
 
-class AlignmentCorrection(Correction):
+class AlignmentCorrection(Correction, ByLanguage[tuple[str, ...]]):
     """These paragraphs of one language say what those of the other say. An empty list: the other has nothing of it.
 
     `en`, `ar`: ids as each language's own numbers give them, in order and without a gap.
@@ -74,9 +71,6 @@ class AlignmentCorrection(Correction):
     kind: Literal["alignment"]
     en: tuple[ParagraphId, ...] = ()
     ar: tuple[ParagraphId, ...] = ()
-
-    def __getitem__(self, language: str) -> tuple[str, ...]:
-        return {"en": self.en, "ar": self.ar}[language]
 
     @model_validator(mode="after")
     def _some(self) -> AlignmentCorrection:

@@ -9,9 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .schema import FileName, Record, RecordId, Text, Whole
-
-Sha256 = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
+from .fields import FileName, Record, RecordId, Sha256, Text, Whole
 
 
 class StepRecord(Record):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints, model_validator
 
-from .schema import Date, Pair, Record
+from .fields import Date, Pair, Record
 
 Published = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9][A-Za-z0-9._-]*/?)*(#[A-Za-z0-9-]+)?$")]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ...model.text import Clause, HeldText
-from ...records.schema import Status
+from ...records.kinds import Status
 from .. import parts
 from ..corpus import Corpus, address, order
 from ..draft import Download

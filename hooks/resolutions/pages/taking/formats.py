@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ...records.schema import Kind
+from ...records.kinds import Kind
 from .reference import Reference, designation
 
 SITE = "Muqabala"

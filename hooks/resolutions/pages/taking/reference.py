@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ...markup import html
 from ...model.text import LANGUAGES, Clause, HeldText
-from ...records.schema import Kind, Status
+from ...records.kinds import Kind, Status
 from .. import parts
 from ..corpus import Corpus, address
 

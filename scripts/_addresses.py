@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from resolutions import addresses, site, wording
+from resolutions.kept import Kept
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = """\
@@ -18,13 +19,15 @@ def main(arguments, docs: Path = ROOT / "docs") -> int:
     parser = argparse.ArgumentParser(prog="scripts/addresses", description="Check and record published addresses.")
     parser.add_argument("--record", action="store_true", help="add the new addresses to the record")
     record = parser.parse_args(arguments).record
-    made = site.read(docs)
+    made = site.read(docs, kept=Kept())  # each page is asked for twice
     withheld = [problem for problem in made.problems if problem.severity.withholds]
     if withheld:  # then pages are wanting, and everything would be called gone
         print("\n".join(map(str, withheld)), file=sys.stderr)
         return 1
     words, _ = wording.load(docs / "records" / "wording")
-    _, problems = addresses.keep(made, docs, words)
+    moved, awaited, problems = addresses.keep(made, docs, words)
+    lost = (addresses.lost(draft, awaited) for language in moved.pages for draft in moved.drafts(language))
+    problems = (*problems, *(problem for found in lost for problem in found))
     known = addresses.recorded(docs)
     new = sorted(addresses.published(made, docs) - known.keys())
     print("\n".join(map(str, problems)), end="\n" if problems else "", file=sys.stderr)

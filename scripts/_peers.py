@@ -25,8 +25,9 @@ def stage(project, folder):
     sys.path.insert(0, str(project / "hooks"))
     from resolutions import site
 
-    for language, drafts in site.read(project / "docs").drafts.items():
-        for draft in drafts:
+    made = site.read(project / "docs")
+    for language in made.pages:
+        for draft in made.drafts(language):
             path = folder / ("" if language == "en" else language) / draft.src_uri
             path.parent.mkdir(parents=True, exist_ok=True)
             head = ("{}: {}".format(name, json.dumps(getattr(draft, name))) for name in ("title", "description"))

@@ -47,7 +47,7 @@ def stage(docs: Path, settings: dict, target: Path) -> tuple:
         project = target / language
         for name, content in _by_hand(docs, language):
             _write(project / "docs" / name, content)
-        for draft in made.drafts[language]:
+        for draft in made.drafts(language):
             body = draft.body + _notes(draft, words)
             _write(project / "docs" / draft.src_uri, _plain(front_matter(draft), body))
         for download in made.downloads:

@@ -12,6 +12,7 @@ from hypothesis import settings
 
 import _browser
 from resolutions import site
+from resolutions.kept import Kept
 
 ROOT = Path(__file__).parents[1]
 settings.register_profile("any machine", deadline=None)  # a busy one may take its time over an example
@@ -43,7 +44,7 @@ def corpus():
 
 @pytest.fixture(scope="session")
 def real_site():
-    return site.read(ROOT / "docs")
+    return site.read(ROOT / "docs", kept=Kept())  # so that each page is made once for all tests
 
 
 @pytest.fixture

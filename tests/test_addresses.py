@@ -2,13 +2,14 @@
 
 import shutil
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import _addresses
 from resolutions import addresses, wording
-from resolutions.pages.draft import Download, PageDraft
+from resolutions.pages.draft import Page, PageDraft, download
 from resolutions.problems import Problem
 from resolutions.site import LANGUAGES, Site
 
@@ -47,16 +48,27 @@ def draft(address, language, template="clause.html", body=""):
     return PageDraft(address, language, f"Title of {address}", "About", template, body)
 
 
+@cache
+def planned(address, language, template, body):
+    """The same page for the same values, so that sites can be compared."""
+    return Page(address, language, lambda: draft(address, language, template, body))
+
+
+@cache
+def file(name):
+    return download(name, b"{}")
+
+
 def site(*places, files=("x/data.json",), only=LANGUAGES):
-    drafts = {
+    pages = {
         language: tuple(
-            draft(place, language, "instrument.html" if place.count("/") == 2 else "clause.html", WHOLE)
+            planned(place, language, "instrument.html" if place.count("/") == 2 else "clause.html", WHOLE)
             for place in places
             if language in only or place != places[-1]
         )
         for language in LANGUAGES
     }
-    return Site(drafts, tuple(Download(name, b"{}") for name in files), ())
+    return Site(pages, tuple(map(file, files)), ())
 
 
 @pytest.fixture
@@ -81,8 +93,10 @@ def redirect(docs, *pairs):
 
 
 def keep(docs, made):
-    found, problems = addresses.keep(made, docs, WORDS)
-    return found, [(problem.code, problem.line) for problem in problems]
+    found, awaited, problems = addresses.keep(made, docs, WORDS)
+    lost = [one for language in LANGUAGES for page in found.drafts(language) for one in addresses.lost(page, awaited)]
+    # a place is told for the pages of each language
+    return found, sorted({(problem.code, problem.line) for problem in (*problems, *lost)})
 
 
 BY_HAND = {"/", "/about/", "/about/method/", "/search/"}
@@ -122,6 +136,16 @@ def test_what_is_gone_is_said_with_its_line(docs):
     assert made == site(TEXT)
 
 
+def test_a_place_that_one_language_lacks_is_said_for_its_pages(docs):
+    record(docs, "/instruments/crc/#op-4-b")
+    made, awaited, problems = addresses.keep(site(TEXT), docs, WORDS)
+    (page,) = made.drafts("ar")
+    assert (problems, addresses.lost(page, awaited)) == ((), ())
+    (lost,) = addresses.lost(replace(page, body="## Nothing {: #here }"), awaited)
+    assert (lost.code, lost.line) == ("address-gone", 2)
+    assert lost.what == "/instruments/crc/#op-4-b was published and is gone. (Pages in ar.)"
+
+
 def test_a_site_without_a_text_because_of_an_error_is_let_be(docs):
     record(docs, "/instruments/opsc/")
     broken = replace(site(TEXT), problems=(Problem("docs/texts/opsc", 0, "x", "It is broken.", "Mend it."),))
@@ -134,15 +158,15 @@ def test_a_page_that_moved_sends_on_in_both_languages(docs):
     made, problems = keep(docs, site(TEXT))
     assert problems == []
     for language in LANGUAGES:
-        _, clause, by_hand = made.drafts[language]
+        _, clause, by_hand = made.drafts(language)
         assert (clause.address, clause.template) == ("instruments/old/op-4/", "redirect.html")
         assert clause.data["new"] == "instruments/crc/#op-4"
         assert "Title of instruments/crc" in clause.body
         assert "](../crc/index.md#op-4)" in clause.body
         assert "](../method.md)" in by_hand.body
         assert WORDS.say(language, "moved-to") in clause.body
-    assert "&#42;corrected&#42;" in made.drafts["en"][1].body
-    assert "صُحح الرمز" in made.drafts["ar"][1].body
+    assert "&#42;corrected&#42;" in [*made.drafts("en")][1].body
+    assert "صُحح الرمز" in [*made.drafts("ar")][1].body
 
 
 def test_a_file_that_moved_stays_at_both_addresses(docs):
@@ -163,6 +187,9 @@ def test_a_place_may_be_given_up(docs):
     ("pairs", "codes"),
     [
         ([("/instruments/crc/", "/")], ["redirect-needless"]),
+        ([("/instruments/crc/#op-4", "/instruments/crc/")], ["redirect-needless"]),
+        ([("/old/", "/instruments/crc/#op-9")], ["redirect-nowhere"]),
+        ([("/old/", "/about/method/#steps")], ["redirect-nowhere"]),
         ([("/old/", "/nowhere/")], ["redirect-nowhere"]),
         ([("/older/", "/old/"), ("/old/", "/")], ["redirect-nowhere"]),
         ([("/old/", "/"), ("/old/", "/search/")], ["redirect-twice"]),
@@ -210,19 +237,19 @@ def test_an_instrument_that_is_described_now_sends_on_from_its_former_id(docs):
     )
     assert problems == []
     for language in LANGUAGES:
-        *_, whole, clause, article = made.drafts[language]
+        *_, whole, clause, article = made.drafts(language)
         assert (whole.address, whole.data["new"]) == ("instruments/rafts-convention/", "instruments/crc/")
         assert (clause.address, clause.data["new"]) == ("instruments/rafts-convention/op-4/", "instruments/crc/op-4/")
         assert article.data["new"] == "instruments/crc/"  # where the page has no successor of its own
         assert WORDS.say(language, "moved-described") in whole.body
-        assert not [one for one in made.drafts[language] if "never-published" in one.address]
+        assert not [one for one in made.drafts(language) if "never-published" in one.address]
 
 
 def test_without_that_it_is_gone_and_the_key_is_named(docs):
     record(docs, "/instruments/rafts-convention/")
-    _, problems = addresses.keep(site(TEXT), docs, WORDS)
+    *_, problems = addresses.keep(site(TEXT), docs, WORDS)
     assert "formerly: [rafts-convention]" in problems[0].todo
-    _, problems = addresses.keep(replace(site(TEXT), formerly={"rafts-convention": "nowhere"}), docs, WORDS)
+    *_, problems = addresses.keep(replace(site(TEXT), formerly={"rafts-convention": "nowhere"}), docs, WORDS)
     assert [one.code for one in problems] == ["address-gone"]
 
 
@@ -231,4 +258,4 @@ def test_an_entry_of_a_person_comes_before_a_former_id(docs):
     redirect(docs, ("/instruments/old/", "/about/method/"))
     made, problems = keep(docs, replace(site(TEXT), formerly={"old": "crc"}))
     assert problems == []
-    assert [one.data["new"] for one in made.drafts["en"] if one.address == "instruments/old/"] == ["about/method/"]
+    assert [one.data["new"] for one in made.drafts("en") if one.address == "instruments/old/"] == ["about/method/"]

@@ -31,14 +31,14 @@ def test_every_page_is_there_in_both_languages(staged, real_site):
     by_hand = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
     by_hand = {name for name in by_hand if not name.startswith(("texts/", "records/"))}
     for language in LANGUAGES:
-        drafts = {draft.src_uri for draft in real_site.drafts[language]}
+        drafts = {draft.src_uri for draft in real_site.drafts(language)}
         assert pages(staged, language).keys() == drafts | {name for name in by_hand if not name.endswith(".ar.md")}
 
 
 def test_a_page_holds_its_body_and_its_values(staged, real_site):
     for language in LANGUAGES:
         found = pages(staged, language)
-        for draft in real_site.drafts[language]:
+        for draft in real_site.drafts(language):
             body, front = meta.get_data(found[draft.src_uri])
             assert body.startswith(draft.body)
             assert front["title"] == draft.title

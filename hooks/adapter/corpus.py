@@ -22,9 +22,11 @@ class Corpus:
 
     site: site.Site
     wording: wording.Wording
+    awaited: addresses.Awaiting
     problems: tuple[Problem, ...]
 
 
+keeps = True
 _memory: dict[object, Corpus] = {}  # one entry at most
 _kept = Kept()  # of each text, where only others changed
 
@@ -43,8 +45,8 @@ def read(docs: Path, base: str = "") -> Corpus:
 
 
 def _read(docs: Path, base: str) -> Corpus:
-    made = site.read(docs, base, _kept)
+    made = site.read(docs, base, _kept if keeps else Kept(lasting=False))
     words, problems = wording.load(docs / "records" / "wording")
-    made, unkept = addresses.keep(made, docs, words)
+    made, awaited, unkept = addresses.keep(made, docs, words)
     below = (problem.below(docs.parent) for problem in (*made.problems, *problems, *unkept))
-    return Corpus(made, words, tuple(dict.fromkeys(below)))  # the library may have met the same problems
+    return Corpus(made, words, awaited, tuple(dict.fromkeys(below)))  # the library may have met the same problems

@@ -5,6 +5,7 @@ Every one of them runs once per language: the i18n plugin builds the further lan
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -17,12 +18,16 @@ from .commit import commit, day
 from .places import Places
 from .words import functions
 
+# Nearly all that is made stays: looking for waste as often as Python does took a fifth of a build.
+COLLECTED = (20_000, 20, 5)
+
 _places = Places()
 
 
 def on_config(config, *, once=False):
     """`once`: no other build follows, so that nothing need be remembered for it, which would be every page."""
-    rendering.keeps = output.keeps = not once
+    corpus.keeps = rendering.keeps = output.keeps = not once
+    gc.set_threshold(*COLLECTED)
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # else MkDocs puts today into sitemap.xml.gz: same commit, same bytes
     return config
 
@@ -36,8 +41,8 @@ def on_files(built, config):
     files.report_untranslated(built, config)
     found = _corpus(config)
     files.add_plain(built, config, security.files(config.repo_url or "", config.site_url or "", day()))
-    built = search.describe(files.add(built, config, found.site), config, found.wording)
-    styles.squeeze(built, config, first=not languages.is_inner_build(config))
+    built = search.describe(files.add(built, config, found), config, found.wording)
+    styles.squeeze(built, config)
     side_by_side.start(config)
     return built
 
@@ -67,7 +72,9 @@ def on_template_context(context, template_name, config):
 
 def on_page_context(context, page, config, nav):
     _places.enter(page)
-    if not hasattr(page, "draft"):  # what a page of the library shows is in its draft, so that it changes with it
+    if not isinstance(
+        page, files.DraftPage
+    ):  # what a page of the library shows is in its draft, so that it changes with it
         context["summary"] = _corpus(config).site.summary.get(languages.current(config), {})
         context["commit"] = commit() if page.meta.get("template") == "verification.html" else ""
     page.content = Markup(page.content or "")  # HTML; the theme's own templates do not say so

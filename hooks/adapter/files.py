@@ -1,4 +1,4 @@
-"""Turns drafts and downloads into MkDocs files, at the same address in each language.
+"""Turns pages and downloads into MkDocs files, at the same address in each language.
 
 In: MkDocs' files after the i18n plugin has sorted them, and the library's `Site`. Out: the same files with ours added.
 
@@ -8,61 +8,104 @@ with the attributes that it would have given them. It does not document these; `
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from mkdocs import utils
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from resolutions import addresses
 from resolutions.pages.front import front_matter
 
 from . import languages, rendering
-from .report import log
+from .report import log, report
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from resolutions.pages.draft import Page as Planned
     from resolutions.pages.draft import PageDraft
-    from resolutions.site import Site
+
+    from .corpus import Corpus
 
 
 class DraftPage(Page):
-    """A page whose front matter is the draft's, not parsed back out of YAML, and whose HTML is remembered."""
+    """A page that is made when its turn has come to be written, and forgotten then: MkDocs reads all pages first.
 
-    def __init__(self, draft: PageDraft, file: File, config: MkDocsConfig) -> None:
-        super().__init__(draft.title, file, config)
-        self.draft = draft
+    Its front matter is the draft's, not parsed back out of YAML. Plugins that look at a page's Markdown or HTML before
+    all pages are read see nothing of it.
+    """
+
+    def __init__(self, planned: Planned, awaited: addresses.Awaiting, file: File, config: MkDocsConfig) -> None:
+        self._planned, self._awaited, self.moved = planned, awaited, planned.moved
+        self.draft: PageDraft | None = None
+        self._front: dict[str, Any] | None = None
+        super().__init__(None, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown, self.meta = self.draft.body, front_matter(self.draft)
+        self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        rendering.render(self, config, files, lambda: super(DraftPage, self).render(config, files))
+        self.content, self._config, self._files = "", config, files
+
+    @property
+    def meta(self) -> dict[str, Any]:  # type: ignore[override]
+        """The front matter. Who first asks for it is MkDocs, for the template: the page is to be written now."""
+        if self._front is None:
+            self._make()
+        return self._front
+
+    @meta.setter
+    def meta(self, value: dict[str, Any]) -> None:
+        """MkDocs sets an empty one at the beginning."""
+
+    def _make(self) -> None:
+        draft = self.draft = self._planned.draft()
+        self.markdown, self._front = draft.body, front_matter(draft)
+        if draft.source:  # Edit opens what a person wrote; `edit_uri` is the folder of docs
+            self.file.edit_uri = f"../{draft.source}"
+            self._set_edit_url(self._config.repo_url, self._config.edit_uri)
+        root = Path(self._config.docs_dir).parent
+        report((lost.below(root) for lost in addresses.lost(draft, self._awaited)), strict=False)
+        convert = super().render
+        rendering.render(self, self._config, self._files, lambda: convert(self._config, self._files))
+
+    def forget(self) -> None:
+        """What nobody asks for once the page is written. What is left tells of its links, which MkDocs checks."""
+        self.draft = self.content = None
+        self.markdown, self._front, self.toc = "", {}, ()
 
 
 class Shared(File):
-    """A file that all languages have in common. It is written once, by the build of the first."""
+    """A file that all languages have in common. It is made when it is written: once, by the build of the first."""
 
-    written = True
+    @classmethod
+    def later(cls, config: MkDocsConfig, address: str, make: Callable[[], bytes]) -> Shared:
+        """A file at the address, with the content that `make` gives."""
+        file = cls.generated(config, address, content="")
+        file._make, file._written = make, not languages.is_inner_build(config)
+        return file
+
+    @property
+    def content_bytes(self) -> bytes:
+        return self._make()
 
     def copy_file(self, dirty: bool = False) -> None:
-        if self.written:
-            super().copy_file(dirty)
+        if self._written:
+            utils.write_file(self._make(), self.abs_dest_path)
 
 
-def add(files: Files, config: MkDocsConfig, site: Site) -> Files:
+def add(files: Files, config: MkDocsConfig, corpus: Corpus) -> Files:
     """Add the pages of the language now being built, and the downloads, which all languages share."""
     language = languages.current(config)
     taken = {file.dest_uri: file.src_uri for file in files}
-    for draft in site.drafts.get(language, ()):
-        file = _page(draft, config)
-        _append(files, taken, file, draft.source or draft.src_uri)
-    for download in site.downloads:
-        file = Shared.generated(config, download.address, content=download.content)
-        file.written = not languages.is_inner_build(config)
-        _append(files, taken, file, download.address)
+    for page in corpus.site.pages[language]:
+        _append(files, taken, _page(page, corpus.awaited, config), page.src_uri)
+    for download in corpus.site.downloads:
+        _append(files, taken, Shared.later(config, download.address, download.make), download.address)
     config.plugins["i18n"].i18n_files_per_language[language] = files.documentation_pages()  # what its sitemap lists
     return files
 
@@ -83,21 +126,17 @@ def _append(files: Files, taken: dict[str, str], file: File, source: str) -> Non
     files.append(file)
 
 
-def _page(draft: PageDraft, config: MkDocsConfig) -> File:
-    own = _file(draft.src_uri, draft.language, config, draft.body)
-    others = {
-        other: _file(draft.src_uri, other, config) for other in languages.all_of(config) if other != draft.language
-    }
-    own.alternates = {draft.language: own, **others}
-    if draft.source:  # Edit opens what a person wrote; `edit_uri` is the folder of docs
-        own.edit_uri = f"../{draft.source}"
-    DraftPage(draft, own, config)  # registers itself as own.page
+def _page(page: Planned, awaited: addresses.Awaiting, config: MkDocsConfig) -> File:
+    own = _file(page.src_uri, page.language, config)
+    others = {other: _file(page.src_uri, other, config) for other in languages.all_of(config) if other != page.language}
+    own.alternates = {page.language: own, **others}
+    DraftPage(page, awaited, own, config)  # registers itself as own.page
     return own
 
 
-def _file(src_uri: str, language: str, config: MkDocsConfig, content: str = "") -> File:
+def _file(src_uri: str, language: str, config: MkDocsConfig) -> File:
     # Never in the navigation unless mkdocs.yml lists it: that costs the square of the number of pages.
-    file = File.generated(config, src_uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = languages.prefix(config, language) + file.dest_uri  # before anybody asks for .url, which is kept
     file.locale = file.locale_alternate_of = language
     file.localization = None

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .files import DraftPage
+
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
     from mkdocs.config.defaults import MkDocsConfig
@@ -53,13 +55,13 @@ class _Remembering:
 
     def render(self, context: dict[str, Any]) -> str:
         page = context.get("page")
-        draft = getattr(page, "draft", None)
-        if page is None or draft is None:
+        if not isinstance(page, DraftPage):
             return self._template.render(context)
         if not keeps:
-            html, page.content = self._template.render(context), None  # written next, and asked for by nobody else
+            html = self._template.render(context)
+            page.forget()  # it is written next
             return html
-        key = (draft, page.content, page.edit_url, self._surroundings)
+        key = (page.draft, page.content, page.edit_url, self._surroundings)
         known = _memory.get(page.file.dest_uri)
         if known is not None and known.key == key:
             return known.html

@@ -6,6 +6,7 @@ for goes over the line within the first round trip (some 14 kB), and its source 
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,18 +21,16 @@ if TYPE_CHECKING:
 FOLDER = "assets/stylesheets/"
 
 
-def squeeze(files: Files, config: MkDocsConfig, *, first: bool) -> None:
-    """Put squeezed sheets in the place of those below docs/assets/stylesheets; `first`: this build writes them."""
+def squeeze(files: Files, config: MkDocsConfig) -> None:
+    """Put squeezed sheets in the place of those below docs/assets/stylesheets."""
     for source in [file for file in files if file.src_uri.startswith(FOLDER) and _is_own(file, config)]:
-        made = Shared.generated(config, source.src_uri, content=squeezed(Path(source.abs_src_path).read_text("utf-8")))
-        made.written = first
         files.remove(source)
-        files.append(made)
+        files.append(Shared.later(config, source.src_uri, partial(squeezed, Path(source.abs_src_path))))
 
 
-def squeezed(sheet: str) -> str:
+def squeezed(sheet: Path) -> bytes:
     """The same rules in fewer characters."""
-    return rcssmin.cssmin(sheet)
+    return rcssmin.cssmin(sheet.read_text("utf-8")).encode()
 
 
 def _is_own(file, config: MkDocsConfig) -> bool:

@@ -11,22 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import files, restored, strays
+from . import plan, restored, strays
 from .align import citations, corrected, divergences, named
 from .cite import doubts
 from .cite.find import cite
 from .cite.undescribed import gather
-from .finding import files as search_files
-from .finding.entries import entries
-from .finding.index import build as build_index
-from .finding.words import Words
 from .kept import Kept
 from .model.build import build
-from .model.text import LANGUAGES, HeldText
-from .pages import annex, clause, diverging, index, instrument, ledger, parts, undescribed, unresolved, verification
+from .model.text import LANGUAGES
+from .pages import index
 from .pages.corpus import Corpus, by_target
-from .pages.draft import Download, PageDraft
-from .pages.taking import control as taking
+from .pages.draft import Download, Page, PageDraft
 from .problems import Problem
 from .records.load import Records
 from .records.load import load as load_records
@@ -38,21 +33,25 @@ __all__ = ["LANGUAGES", "Site", "read"]
 
 @dataclass(frozen=True)
 class Site:
-    """Everything made from the corpus: the pages of each interface language, the downloads, the problems.
+    """Everything to be made from the corpus: the pages of each interface language, the downloads, the problems.
 
     `summary`: for each language what the hand-written pages show of the corpus (held texts, most cited instruments).
     `formerly`: the id of each instrument by those under which it may have had a page before.
     """
 
-    drafts: Mapping[str, tuple[PageDraft, ...]]
+    pages: Mapping[str, tuple[Page, ...]]
     downloads: tuple[Download, ...]
     problems: tuple[Problem, ...]
     summary: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     formerly: Mapping[str, str] = field(default_factory=dict)
 
+    def drafts(self, language: str) -> Iterator[PageDraft]:
+        """Every page of the language, made now, one after the other."""
+        return (page.draft() for page in self.pages[language])
+
 
 def read(docs: Path, base: str = "", kept: Kept | None = None) -> Site:
-    """Read `docs/records` and `docs/texts` and make every page; `base` is the site's own address.
+    """Read `docs/records` and `docs/texts` and plan every page; `base` is the site's own address.
 
     `kept`: what an earlier reading made, of which everything is taken again that no change has touched.
 
@@ -66,8 +65,8 @@ def read(docs: Path, base: str = "", kept: Kept | None = None) -> Site:
     if corpus is None:
         return Site({language: () for language in LANGUAGES}, (), problems)
     return Site(
-        drafts={language: _drafts(corpus, docs, language, kept) for language in LANGUAGES},
-        downloads=_downloads(corpus, docs, kept),
+        pages={language: tuple(plan.pages(corpus, docs, language, kept)) for language in LANGUAGES},
+        downloads=tuple(plan.downloads(corpus, docs, kept)),
         problems=problems,
         summary={language: index.summary(corpus, language) for language in LANGUAGES},
         formerly=_formerly(corpus),
@@ -135,63 +134,3 @@ def _formerly(corpus: Corpus) -> dict[str, str]:
     for key, filed in (*records.instruments.items(), *records.held.items()):
         found.update(dict.fromkeys(filed.record.formerly, key))
     return found
-
-
-def _drafts(corpus: Corpus, docs: Path, language: str, kept: Kept) -> tuple[PageDraft, ...]:
-    drafts = [index.draft(corpus, language), diverging.draft(corpus, language), unresolved.draft(corpus, language)]
-    cited = [key for key in corpus.records.instruments if corpus.citing(key)]
-    for key in (*(text.id for text in corpus.texts), *cited):
-        drafts.append(instrument.draft(corpus, key, language))
-        drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
-    for key in corpus.undescribed:
-        drafts.append(undescribed.draft(corpus, key, language))
-        drafts += [instrument.pinpoint_draft(corpus, key, one, language) for one in corpus.pinpoints(key)]
-    for text in corpus.texts:
-        drafts += _of_text(corpus, text, language, kept)
-    return tuple(parts.with_relative_source(draft, docs.parent) for draft in drafts)
-
-
-def _of_text(corpus: Corpus, text: HeldText, language: str, kept: Kept) -> Iterator[PageDraft]:
-    """The pages that a text has to itself; they show of other texts what `Corpus.around_text` holds, and no more."""
-    around = kept.same("around", corpus.around_text)
-    frame = kept.same(("frame", text.id), corpus.frame(text))
-    for at, one in enumerate(text.clauses):
-        rests = (around, frame, corpus.of_clause(text, at))
-        yield kept.get(("page", text.id, one.id, language), rests, partial(clause.draft, corpus, text, at, language))
-    rests = (around, corpus.of_text(text))
-    yield from kept.get(("annexes", text.id, language), rests, partial(annex.drafts, corpus, text, language))
-    made = kept.get(("ledger", text.id, language), (around, frame), partial(ledger.draft, corpus, text, language))
-    if made:
-        yield made
-
-
-def _downloads(corpus: Corpus, docs: Path, kept: Kept) -> tuple[Download, ...]:
-    return (
-        *(download for text in corpus.texts for download in _downloads_of_text(corpus, text, kept)),
-        *_search(corpus, kept),
-        *(
-            Download(parts.witness_address(text, witness.file), files.content(docs / "texts" / text.id / witness.file))
-            for text in corpus.texts
-            for witness in text.record.witnesses
-            if (docs / "texts" / text.id / witness.file).is_file()
-        ),
-    )
-
-
-def _downloads_of_text(corpus: Corpus, text: HeldText, kept: Kept) -> Iterator[Download]:
-    around = kept.same("around", corpus.around_text)
-    frame = kept.same(("frame", text.id), corpus.frame(text))
-    yield from kept.get(("ledger", text.id), (around, frame), lambda: tuple(ledger.downloads(corpus, text)))
-    yield verification.download(text)
-    rests = (around, corpus.of_text(text))
-    yield from kept.get(("references", text.id), rests, lambda: tuple(taking.downloads(corpus, text)))
-
-
-def _search(corpus: Corpus, kept: Kept) -> tuple[Download, ...]:
-    """The search index, and the words of its interface."""
-    folding = corpus.records.folding
-    assert folding is not None
-    words = kept.get("words", folding, partial(Words, folding))
-    found = tuple(entries(corpus))
-    index = search_files.files(found, build_index(found, words), words.rules())
-    return index + search_files.wording(corpus.wording.messages, ("find-", "status-working-translation"))

@@ -57,8 +57,11 @@ class Small:
     def config(self, **settings):
         return load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site), **settings)
 
-    def build(self, **settings):
+    def build(self, *, once=False, **settings):
+        """`once`: as `mkdocs build` does it, after which the process ends."""
         config = self.config(**{"strict": True, **settings})
+        if once:
+            config.plugins.on_startup(command="build", dirty=False)
         build(config)
         return config
 
@@ -96,15 +99,17 @@ def small(tmp_path):
 
 @pytest.fixture
 def library(monkeypatch):
-    """`library(drafts=…, downloads=…, problems=…)`: what `resolutions.site.read` returns; `library.reads` counts."""
+    """`library(drafts=… or pages=…, downloads=…, problems=…)`: what `resolutions.site.read` returns; `library.reads` counts."""
     import adapter.corpus
     from resolutions import site
+    from resolutions.pages.draft import Page
 
     class Library:
         reads = 0
 
-        def __call__(self, drafts=(), downloads=(), problems=()):
-            by_language = {language: tuple(d for d in drafts if d.language == language) for language in site.LANGUAGES}
+        def __call__(self, drafts=(), downloads=(), problems=(), pages=()):
+            pages = pages or [Page(draft.address, draft.language, lambda draft=draft: draft) for draft in drafts]
+            by_language = {one: tuple(page for page in pages if page.language == one) for one in site.LANGUAGES}
             made = site.Site(by_language, tuple(downloads), tuple(problems))
 
             def read(docs, base="", kept=None):

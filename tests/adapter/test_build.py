@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from lxml import etree
 from mkdocs.exceptions import Abort
 from mkdocs.utils import meta
 
-from resolutions.pages.draft import Download, PageDraft
+from resolutions.pages.draft import Page, PageDraft, download
 from resolutions.pages.front import front_matter, markdown
 from resolutions.problems import Problem, Severity
 
@@ -33,7 +34,7 @@ def built(small, library):
             draft(language, "art-19/", body="## Article {#op}\n\n[up](index.md#whole) [home](../../index.md)\n"),
         )
     ]
-    library(drafts, [Download("data/crc.json", b'{"a": 1}\n')])
+    library(drafts, [download("data/crc.json", b'{"a": 1}\n')])
     small.build()
     assert library.reads == 1  # once for both languages
     return small
@@ -145,11 +146,52 @@ def test_each_language_describes_its_search_to_browsers(built):
         assert tree.find("a:Url", names).get("template") == f"{BASE}{prefix}search/?q={{searchTerms}}"
 
 
+def test_a_page_is_made_once_when_it_is_written_and_not_kept(small, library):
+    """So that memory does not hold all pages of a large site."""
+    made, alive = [], []
+
+    def page(language, number):
+        name = f"art-{number}/"
+
+        def make():
+            assert [one for one in made if not (small.site / one).is_file()] == [], "others wait to be written"
+            assert [one() for one in alive if one()] == [], "others are still in memory"
+            made.append(f"{'' if language == 'en' else 'ar/'}instruments/crc/{name}index.html")
+            new = draft(language, name, body=f"[next](art-{(number + 1) % 5}.md)\n")
+            alive.append(weakref.ref(new))
+            return new
+
+        return Page(f"instruments/crc/{name}", language, make)
+
+    small.write("overrides/clause.html", "<html>{{ page.content | safe }}{{ alternates(page) }}</html>")
+    for name in ("index.md", "index.ar.md", "about/method.md", "about/method.ar.md"):
+        small.write(f"docs/{name}", "# By hand\n")
+    small.write(
+        "mkdocs.yml", (small.root / "mkdocs.yml").read_text("utf-8").replace("- instruments/crc/index.md\n", "")
+    )
+    library(pages=[page(language, number) for language in ("en", "ar") for number in range(5)])
+    small.build(once=True)
+    assert len(made) == len(set(made)) == 10
+
+
+def test_a_recorded_place_that_is_gone_fails_a_strict_build(small, library, said):
+    small.write("docs/records/addresses.txt", "/instruments/crc/#op-4\n/instruments/crc/#op-5\n")
+    body = "/// html | div.pair#op-4\n\nText.\n\n///\n"
+    library([draft(one, name, body=body) for one in ("en", "ar") for name in ("", "art-19/")],
+            [download("data/crc.json", b"")])  # fmt: skip
+    small.write("docs/about/method.md", "# Method\n")
+    small.write("docs/about/method.ar.md", "# Method\n")
+    with pytest.raises(Abort):
+        small.build()
+    gone = "docs/records/addresses.txt:2: /instruments/crc/#op-5 was published and is gone."
+    assert [line.partition(" (")[0].split(": ", 1)[1] for line in said] == [gone] * 2
+
+
 def test_another_base_path(small, library, monkeypatch):
     monkeypatch.setenv("SITE_URL", "https://example.org/deep/")
     library(
         [draft(language, name) for language in ("en", "ar") for name in ("", "art-19/")],
-        [Download("data/crc.json", b"")],
+        [download("data/crc.json", b"")],
     )
     for page in ("about/method.md", "about/method.ar.md"):
         small.write(f"docs/{page}", "# Method {#method}\n")
@@ -169,7 +211,7 @@ def test_front_matter_says_the_same_in_markdown_and_on_the_page():
 def test_names_in_the_corpus_may_look_like_translations(small, library):
     library(
         [draft(language, name) for language in ("en", "ar") for name in ("", "art-19/")],
-        [Download("data/crc.json", b"")],
+        [download("data/crc.json", b"")],
     )
     for name in (
         "reading.md",

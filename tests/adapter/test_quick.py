@@ -27,7 +27,7 @@ def fast(body):
 
 @pytest.fixture(scope="module")
 def drafts():
-    return [draft for language in ("en", "ar") for draft in site.read(ROOT / "docs").drafts[language]]
+    return [draft for language in ("en", "ar") for draft in site.read(ROOT / "docs").drafts(language)]
 
 
 def test_every_page_of_the_corpus_is_the_same(drafts):
@@ -108,10 +108,10 @@ def test_forms(body):
 def test_all_that_mkdocs_asks_of_a_page_is_the_same(small, library, monkeypatch):
     """Its headings, anchors, title and links to anchors."""
     compared = []
-    own = adapted.DraftPage.render
+    own = adapted.rendering.render
 
-    def render(page, config, files):
-        own(page, config, files)
+    def render(page, config, files, convert):
+        own(page, config, files, convert)
         slow = Page(None, page.file, config)
         slow.markdown, page.file.page = page.markdown, page
         Page.render(slow, config, files)
@@ -120,7 +120,7 @@ def test_all_that_mkdocs_asks_of_a_page_is_the_same(small, library, monkeypatch)
             assert str(mine) == str(theirs) if name == "toc" else mine == theirs, (page.file.src_uri, name)
         compared.append(page.file.src_uri)
 
-    monkeypatch.setattr(adapted.DraftPage, "render", render)
+    monkeypatch.setattr(adapted.rendering, "render", render)
     rendering._memory.clear()
     from resolutions.pages.draft import PageDraft
 

@@ -4,7 +4,7 @@ import pytest
 from mkdocs.structure.pages import Page
 
 from adapter import corpus, rendering
-from resolutions.pages.draft import Download, PageDraft
+from resolutions.pages.draft import PageDraft, download
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def drafts(article="Article 19", body="[the convention](index.md#op)"):
 
 def build(small, library, made):
     corpus._memory.clear()  # the drafts are the test's own; no file says that they changed
-    library(drafts=made, downloads=[Download("data/crc.json", b"{}")])
+    library(drafts=made, downloads=[download("data/crc.json", b"{}")])
     small.build()
     return {path.relative_to(small.site): path.read_bytes() for path in small.site.rglob("*.html")}
 

@@ -4,7 +4,7 @@ import pytest
 from mkdocs.exceptions import Abort, PluginError
 
 from adapter import corpus, side_by_side
-from resolutions.pages.draft import Download, PageDraft
+from resolutions.pages.draft import PageDraft, download
 
 pytestmark = pytest.mark.skipif(not hasattr(side_by_side.os, "fork"), reason="this system copies no processes")
 
@@ -22,7 +22,7 @@ def drafts(body="[article](art-19.md)"):
 
 def built(small, library, made, **settings):
     corpus._memory.clear()
-    library(drafts=made, downloads=[Download("data/crc.json", b"{}")])
+    library(drafts=made, downloads=[download("data/crc.json", b"{}")])
     small.build(**settings)
     # The packed sitemap holds the time at which it was packed.
     return {path.relative_to(small.site): path.read_bytes() for path in small.site.rglob("*") if path.suffix != ".gz"

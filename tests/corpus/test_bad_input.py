@@ -173,11 +173,11 @@ def test_an_official_english_takes_the_place_of_ours_by_its_record_alone(docs):
     (folder / "translation-en.txt").unlink()
     found = site.read(docs)
     assert [str(problem) for problem in found.problems] == []
-    pages = {draft.address: draft for draft in found.drafts["en"]}
+    pages = {draft.address: draft for draft in found.drafts("en")}
     page = pages["instruments/a-res-77-233/pp-1/"]
     assert '<em class="open">Emphasizing</em> that' in page.body
     assert {state["status"] for state in page.data["states"]} == {"official text", "restored from a damaged source"}
-    for draft in found.drafts["en"]:
+    for draft in found.drafts("en"):
         assert "nofficial working translation" not in draft.body + str(draft.data), draft.address
 
 

@@ -96,7 +96,7 @@ def test_every_cited_instrument_leads_back_to_every_clause(corpus):
 
 def test_what_no_text_cites_has_no_page(corpus, real_site):
     """A record may describe more than is cited; a page is made of the places that cite it."""
-    addresses = {draft.address for draft in real_site.drafts["en"]}
+    addresses = {draft.address for draft in real_site.drafts("en")}
     uncited = [key for key in corpus.records.instruments if not corpus.citing(key)]
     assert "cedaw" in uncited
     assert not [key for key in uncited if f"instruments/{key}/" in addresses]

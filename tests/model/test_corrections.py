@@ -103,7 +103,7 @@ def test_the_mark_of_a_footnote_is_moved_and_the_source_is_not(corrected, empty)
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_they_are_shown_on_the_clause_and_on_the_text(corrected, empty, language):
     corrected(ALIGNED, CITED, MOVED)
-    pages = {draft.address: draft for draft in site.read(empty).drafts[language]}
+    pages = {draft.address: draft for draft in site.read(empty).drafts(language)}
     shown = pages["instruments/a-res-90-1/"].data["corrections"]
     assert [one["address"].split("/")[2] for one in shown] == ["sec-2-op-2", "pp-2", "sec-1-op-1"]
     assert all(WHY["reason"][language] in one["reason_html"] and "2036" in one["date"] for one in shown)

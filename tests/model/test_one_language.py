@@ -29,7 +29,7 @@ OTHER = {"en": "ar", "ar": "en"}
 
 
 def pages(found, language):
-    return {draft.address: draft for draft in found.drafts[language]}
+    return {draft.address: draft for draft in found.drafts(language)}
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -119,6 +119,6 @@ def test_a_text_without_a_public_address_says_so(empty, make, language):
     record.write_text("\n".join(lines[:at] + lines[end:]), encoding="utf-8")
     found = site.read(empty)
     assert not [problem for problem in found.problems if problem.severity.withholds]
-    page = next(draft for draft in found.drafts[language] if draft.address == "instruments/a-res-90-1/")
+    page = next(draft for draft in found.drafts(language) if draft.address == "instruments/a-res-90-1/")
     words = {"en": "no public address", "ar": "لا يُعرف لها عنوان"}[language]
     assert any(words in fact["value_html"] for fact in page.data["facts"])

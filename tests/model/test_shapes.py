@@ -79,7 +79,7 @@ def test_a_note_called_twice_while_another_is_not_called_is_told(make, made):
 
 
 def pages(docs, language):
-    return {draft.address: draft for draft in site.read(docs).drafts[language]}
+    return {draft.address: draft for draft in site.read(docs).drafts(language)}
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -171,7 +171,7 @@ def pages(data):
         for language in LANGUAGES:
             text = corpus.texts[0]
             clauses = (clause.draft(corpus, text, index, language) for index in range(len(text.clauses)))
-            drafts = (*clauses, *annex.drafts(corpus, text, language))
+            drafts = (*clauses, *(annex.draft(corpus, text, at, language) for at in range(len(text.annexes))))
             for draft in (instrument.draft(corpus, text.id, language), *drafts):
                 page = rendered(draft.body)
                 assert_plain(page)

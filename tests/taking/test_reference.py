@@ -117,7 +117,7 @@ def test_every_kind_and_every_text_has_its_words(here):
 
 
 def test_files_lie_beside_their_pages_in_every_format(real_site):
-    pages = {draft.address for draft in real_site.drafts["en"] if draft.data.get("taking")}
+    pages = {draft.address for draft in real_site.drafts("en") if draft.data.get("taking")}
     files = {one.address: one.content for one in real_site.downloads if "/cite." in one.address}
     assert {address.rpartition("/")[0] + "/" for address in files} == pages
     assert len(files) == 3 * len(pages)

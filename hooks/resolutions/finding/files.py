@@ -19,7 +19,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..pages.draft import Download
+from ..pages.draft import Download, download
 from ..wording import FORMS
 from .entries import Entry
 from .index import LANGUAGES, Index, Postings
@@ -53,14 +53,14 @@ def files(entries: tuple[Entry, ...], index: Index, rules: Mapping[str, Any]) ->
         "tables": {name: [first for first, _ in parts] for name, parts in tables.items()},
         "rules": rules,
     }
-    inside = (Download(f"{FOLDER}/{version}/{name}", text.encode()) for name, text in made.items())
-    return (Download(f"{FOLDER}/manifest.json", _json(manifest).encode()), *inside)
+    inside = (download(f"{FOLDER}/{version}/{name}", text.encode()) for name, text in made.items())
+    return (download(f"{FOLDER}/manifest.json", _json(manifest).encode()), *inside)
 
 
 def wording(messages: Mapping[str, Mapping[str, Any]], prefixes: tuple[str, ...]) -> tuple[Download, ...]:
     """The words of the search in each interface language: texts as they are, plurals by their form."""
     return tuple(
-        Download(
+        download(
             f"{FOLDER}/words-{language}.json",
             _json({key: text for key, text in messages[language].items() if key.startswith(prefixes)}).encode(),
         )

@@ -11,12 +11,8 @@ from .corpus import Corpus, address, order
 from .draft import PageDraft
 
 
-def drafts(corpus: Corpus, text: HeldText, language: str) -> tuple[PageDraft, ...]:
-    """A page for each annex of the text, in one interface language."""
-    return tuple(_draft(corpus, text, index, language) for index in range(len(text.annexes)))
-
-
-def _draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDraft:
+def draft(corpus: Corpus, text: HeldText, index: int, language: str) -> PageDraft:
+    """The page of one annex of the text, in one interface language."""
     annex, record = text.annexes[index], text.record
     name = corpus.annex_name(text, annex, language)
     shown = order(language, annex.heading.texts)[0]

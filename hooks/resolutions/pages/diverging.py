@@ -13,7 +13,7 @@ from . import body
 from .corpus import Corpus, address, order, place_address
 from .draft import PageDraft
 
-PAGE = "divergences"
+ADDRESS = "divergences/"
 
 
 def notes(corpus: Corpus, text: HeldText, place: str, language: str) -> list[dict[str, Any]]:
@@ -49,7 +49,7 @@ def draft(corpus: Corpus, language: str) -> PageDraft:
                 }
             )
     return PageDraft(
-        address=f"{PAGE}/",
+        address=ADDRESS,
         language=language,
         title=corpus.say(language, "divergences-title"),
         description=corpus.say(language, "divergences-description"),

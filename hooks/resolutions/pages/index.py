@@ -17,10 +17,13 @@ MOST_CITED = 8  # on the home page
 LONG_NAME = 60  # letters that fit a line of its list
 
 
+ADDRESS = "instruments/"
+
+
 def draft(corpus: Corpus, language: str) -> PageDraft:
     """`/instruments/`."""
     return PageDraft(
-        address="instruments/",
+        address=ADDRESS,
         language=language,
         title=corpus.say(language, "index-title"),
         description=corpus.say(language, "index-description"),

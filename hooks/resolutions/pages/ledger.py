@@ -15,7 +15,7 @@ from ..proof.rules import Rule
 from ..restored import Restored
 from . import parts, restoration
 from .corpus import Corpus, address, order, titles
-from .draft import Download, PageDraft
+from .draft import Download, PageDraft, download
 
 MOST_BLIND = 12  # pairs of letters shown for each kind of change; the file has all
 COLUMNS = (
@@ -33,11 +33,9 @@ COLUMNS = (
 )
 
 
-def draft(corpus: Corpus, text: HeldText, language: str) -> PageDraft | None:
+def draft(corpus: Corpus, text: HeldText, language: str) -> PageDraft:
     """`/instruments/<id>/ledger/`: figures, rules, decisions and every line of a restored text."""
-    restored = corpus.restored.get(text.id)
-    if restored is None:
-        return None
+    restored = corpus.restored[text.id]
     proof, record = restored.proof, text.record
     every = {line.number for line in proof.lines}
     return PageDraft(
@@ -71,8 +69,7 @@ def draft(corpus: Corpus, text: HeldText, language: str) -> PageDraft | None:
             "alternatives": restoration.alternative_rows(restored, every, language),
             "lines": [restoration.line_row(corpus, line, language) for line in proof.lines if line.reading],
             "downloads": [
-                {"name": download.address.rsplit("/", 1)[1], "address": download.address}
-                for download in downloads(corpus, text)
+                {"name": one.address.rsplit("/", 1)[1], "address": one.address} for one in downloads(corpus, text)
             ],
             "tightness": tightness(corpus, restored, language),
         },
@@ -87,10 +84,10 @@ def downloads(corpus: Corpus, text: HeldText) -> tuple[Download, ...]:
         return ()
     base = address(text.id)
     made = [
-        Download(base + "ledger.json", _json(text, restored).encode()),
-        Download(base + "ledger.csv", _csv(restored.proof).encode("utf-8-sig")),  # so that spreadsheets see the Arabic
+        download(base + "ledger.json", _json(text, restored).encode()),
+        download(base + "ledger.csv", _csv(restored.proof).encode("utf-8-sig")),  # so that spreadsheets see the Arabic
     ]
-    return (*made, *(Download(base + f"source/{name}", content) for name, content in restored.files))
+    return (*made, *(download(base + f"source/{name}", content) for name, content in restored.files))
 
 
 def tightness(corpus: Corpus, restored: Restored, language: str) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from . import parts
 from .corpus import Corpus, address, order, place_address
 from .draft import PageDraft
 
-PAGE = "unresolved"
+ADDRESS = "unresolved/"
 
 
 def draft(corpus: Corpus, language: str) -> PageDraft:
@@ -23,7 +23,7 @@ def draft(corpus: Corpus, language: str) -> PageDraft:
     texts = [_of_text(corpus, text, language) for text in corpus.texts]
     total = sum(len(one["entries"]) for one in texts)
     return PageDraft(
-        address=f"{PAGE}/",
+        address=ADDRESS,
         language=language,
         title=corpus.say(language, "unresolved-title"),
         description=corpus.say(language, "unresolved-description"),

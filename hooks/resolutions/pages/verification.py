@@ -11,7 +11,6 @@ from typing import Any
 
 from ..model.text import LANGUAGES, Clause, ClauseText, HeldText
 from .corpus import Corpus, address
-from .draft import Download
 
 
 def digest(text: str) -> str:
@@ -34,7 +33,7 @@ def of_text(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
     return {
         "symbol": text.record.symbol,
         "address": address(text.id),
-        "download": download(text).address,
+        "download": address_of(text),
         "clauses": [
             {
                 "name": corpus.clause_name(clause, language),
@@ -46,7 +45,12 @@ def of_text(corpus: Corpus, text: HeldText, language: str) -> dict[str, Any]:
     }
 
 
-def download(text: HeldText) -> Download:
+def address_of(text: HeldText) -> str:
+    """Where its checksums can be downloaded."""
+    return address(text.id) + "clauses.json"
+
+
+def content(text: HeldText) -> bytes:
     """Every clause with its text, status and checksum in both languages, as JSON."""
     value = {
         "symbol": text.record.symbol,
@@ -67,5 +71,4 @@ def download(text: HeldText) -> Download:
             for clause in text.clauses
         ],
     }
-    content = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    return Download(address(text.id) + "clauses.json", content.encode())
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

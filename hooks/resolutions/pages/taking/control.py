@@ -5,14 +5,13 @@ The text itself is copied out of the page, so that it stands there once; here is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ...model.text import Clause, HeldText
 from ...records.kinds import Status
 from .. import parts
 from ..corpus import Corpus, address, order
-from ..draft import Download
 from . import formats
 from .reference import Reference, absolute, clause_in_sentence, languages, reference, references, sentence_html
 
@@ -42,15 +41,13 @@ def of(corpus: Corpus, text: HeldText, clause: Clause | None, language: str) -> 
     }
 
 
-def downloads(corpus: Corpus, text: HeldText) -> Iterator[Download]:
-    """A file in each format for the text and for each of its clauses, with an entry for each language held.
+def files(corpus: Corpus, text: HeldText, clause: Clause | None) -> dict[str, bytes]:
+    """The reference to the text or to a clause as a file in each format, with an entry for each language held.
 
     One file for both languages: half as many files, and the address is the same in both interfaces.
     """
-    for clause in (None, *text.clauses):
-        found = references(corpus, text, clause)
-        for ending, (_, write) in FORMATS.items():
-            yield Download(file_address(text, clause, ending), write(found).encode())
+    found = references(corpus, text, clause)
+    return {ending: write(found).encode() for ending, (_, write) in FORMATS.items()}
 
 
 def file_address(text: HeldText, clause: Clause | None, ending: str) -> str:

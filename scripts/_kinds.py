@@ -132,9 +132,9 @@ class Server(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, port: int = 0):
+def served(site: Path, port: int = 0, handler: type = Server):
     """The address of a server that shows `site` while the block runs."""
-    handler = functools.partial(Server, directory=str(site))
+    handler = functools.partial(handler, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -225,9 +225,7 @@ def _stops(page, key, most=700):
         stop = page.evaluate(STOP)
         if stop and "preview" in stop:  # one that a stop before has opened: its own tests go through it
             continue
-        for _ in range(12):  # the window, or a preview that closes, may still be on its way
-            if not stop or "preview" in stop or (stop["inWindow"] and stop["uncovered"]):
-                break
+        if stop and not (stop["inWindow"] and stop["uncovered"]):  # the window may still be on its way
             page.wait_for_timeout(250)
             stop = page.evaluate(STOP)
         if stop is None or (stops and stop["place"] == stops[0]["place"]):

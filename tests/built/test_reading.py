@@ -266,6 +266,46 @@ def test_a_citation_shows_where_it_leads_and_stays_until_escape(visit, interface
     assert preview.count() == 0
 
 
+@both
+def test_no_preview_opens_when_the_focus_has_gone_on(visit, interface):
+    page = visit(interface + TEXT + "pp-2/")
+    link = page.locator(".pair.txt a.cite").first
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert link.evaluate("one => one === document.activeElement")
+    page.evaluate("document.querySelector('.tongue').focus()")
+    page.wait_for_timeout(700)
+    assert page.locator(".preview:popover-open").count() == 0
+
+
+@both
+def test_no_preview_opens_where_a_key_moves_a_link_below_a_resting_pointer(visit, interface):
+    """The page moves so that one sees what has the focus: a preview would cover that."""
+    page = visit(interface + TEXT + "pp-2/")
+    first = "document.querySelector('.pair.txt a.cite')"
+    place = page.evaluate(f"{first}.getClientRects()[0].toJSON()")
+    page.mouse.move(place["left"] + place["width"] / 2, place["top"] + place["height"] / 2 - 150)
+    page.keyboard.press("Shift")
+    page.evaluate("scrollBy(0, 150)")
+    until(page, f"{first}.matches(':hover')")
+    page.wait_for_timeout(700)
+    preview = page.locator(".preview:popover-open")
+    assert preview.count() == 0
+    page.mouse.move(0, 0)
+    page.locator(".pair.txt a.cite").first.hover()
+    preview.wait_for()
+
+
+def test_a_preview_that_a_tap_has_opened_gives_way_to_the_tab_key(visit):
+    page = visit(TEXT + "pp-2/", "phone", has_touch=True)
+    page.locator(".pair.txt a.cite").first.tap()
+    preview = page.locator(".preview:popover-open")
+    preview.wait_for()
+    page.keyboard.press("Shift+Tab")
+    assert preview.count() == 0
+
+
 def test_a_clause_is_previewed_in_both_languages(visit):
     page = visit("instruments/crc/")
     page.locator("main .from a", has_text="Operative paragraph 12").first.hover()

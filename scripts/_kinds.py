@@ -40,6 +40,7 @@ KINDS = {
     "search": "search/?q=2021",
     "not-found": "404.html",
 }
+OF_MADE = ("annex", "undescribed")  # kinds that only MADE brings; of all others the real texts have a page
 INTERFACES = {"en": "", "ar": "ar/"}
 THEMES = ("light", "dark")
 WIDTHS = {"desktop": 1280, "phone": 390}

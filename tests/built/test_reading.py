@@ -1,5 +1,7 @@
 """Reading in a real browser: columns, sizes, themes, keys, previews, marked clauses, print; both interfaces."""
 
+import re
+
 import pytest
 
 import _weight
@@ -365,3 +367,20 @@ def test_without_script_the_place_is_printed_below_the_text(visit):
     page.emulate_media(media="print")
     words = page.locator(".printed").inner_text()
     assert "A/RES/77/233" in words and "الفقرة 6 من المنطوق" in words and "ar/" + CLAUSE in words
+
+
+@both
+def test_the_foot_of_a_printed_page_is_set_in_the_sans_of_the_interface(visit, interface):
+    page = visit(interface + CLAUSE)
+    page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("body * { visibility: hidden !important }");
+          document.adoptedStyleSheets = [sheet];
+          return document.fonts.ready.then(() => 1);
+        }"""
+    )
+    page.pdf()  # faces that only the foot asks for are there from the second time on
+    printed = page.pdf()
+    faces = set(re.findall(rb"/BaseFont\s*/\w+\+(Muqabala\w+)", printed))
+    assert faces == {b"MuqabalaSansArabicRegular" if interface else b"MuqabalaSansRegular"}

@@ -40,6 +40,7 @@ KINDS = {
     "search": "search/?q=2021",
     "not-found": "404.html",
 }
+OF_MADE = ("annex", "undescribed")  # kinds that only MADE brings; of all others the real texts have a page
 INTERFACES = {"en": "", "ar": "ar/"}
 THEMES = ("light", "dark")
 WIDTHS = {"desktop": 1280, "phone": 390}
@@ -132,9 +133,9 @@ class Server(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path, port: int = 0):
+def served(site: Path, port: int = 0, handler: type = Server):
     """The address of a server that shows `site` while the block runs."""
-    handler = functools.partial(Server, directory=str(site))
+    handler = functools.partial(handler, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

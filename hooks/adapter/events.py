@@ -48,7 +48,7 @@ def on_files(built, config):
 
 
 def on_env(env, config, built):
-    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface` and `fixed`."""
+    """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface`, `fixed` and `faces`."""
     _places.survey(config, built)
     language = languages.current(config)
     env.globals.update(functions(_corpus(config).wording, language))

@@ -42,3 +42,20 @@ def test_other_words_are_other_templates():
 def test_an_unknown_word_is_told_when_the_template_is_read():
     with pytest.raises(KeyError, match="ui-nave"):
         environment("Ways", {"page.html": "{{ say('ui-nave') }}"}).get_template("page.html")
+
+
+@pytest.mark.parametrize(
+    ("interface", "template", "content", "first", "later"),
+    [
+        ("en", "", "<p>", "serif-400 naskh-400 sans-400", "serif-600 naskh-600"),
+        ("ar", "", "<p><em>", "serif-400 naskh-400 sans-arabic-400", "serif-600 naskh-600 serif-400-italic"),
+        ("en", "sources.html", "<p>", "serif-400 naskh-400 sans-400", "serif-600 naskh-600"),
+        ("en", "clause.html", '<i class="open">', "serif-400 naskh-400 sans-400",
+         "serif-600 naskh-600 sans-600 serif-400-italic"),
+        ("ar", "clause.html", "<p>", "serif-400 naskh-400 sans-arabic-400", "serif-600 naskh-600 sans-arabic-600"),
+        ("en", "instruments.html", "", "sans-400", "serif-600 naskh-600 sans-600 naskh-400"),
+        ("ar", "instruments.html", "", "sans-arabic-400", "serif-600 naskh-600 sans-arabic-600"),
+    ],
+)  # fmt: skip
+def test_a_page_asks_early_for_the_faces_that_it_is_set_in(interface, template, content, first, later):
+    assert furniture.faces(interface, template, content) == (first.split(), later.split())

@@ -1,6 +1,10 @@
 """Reading in a real browser: columns, sizes, themes, keys, previews, marked clauses, print; both interfaces."""
 
+import re
+
 import pytest
+
+import _weight
 
 from .conftest import VIEWPORTS
 from .waiting import href, until
@@ -56,9 +60,7 @@ def test_the_choice_holds_before_anything_is_painted_and_nothing_shifts(visit, a
     page.evaluate("muqabala.choose('size-ar', '4'); muqabala.choose('theme', 'slate')")
     page.add_init_script(
         """
-        window.shifts = 0; window.seen = null;
-        new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shifts += one.value; })
-          .observe({ type: "layout-shift", buffered: true });
+        window.seen = null;
         new MutationObserver((_, observer) => {
           if (!document.body) return;
           window.seen = { ...document.documentElement.dataset }; observer.disconnect();
@@ -68,7 +70,7 @@ def test_the_choice_holds_before_anything_is_painted_and_nothing_shifts(visit, a
     page.goto(address + CLAUSE, wait_until="networkidle")
     seen = page.evaluate("seen")
     assert (seen["view"], seen["sizeAr"], seen["mdColorScheme"]) == ("ar", "4", "slate")
-    assert page.evaluate("shifts") < 0.01
+    assert page.evaluate(_weight.MOVED) < 0.01
 
 
 @both
@@ -266,6 +268,46 @@ def test_a_citation_shows_where_it_leads_and_stays_until_escape(visit, interface
     assert preview.count() == 0
 
 
+@both
+def test_no_preview_opens_when_the_focus_has_gone_on(visit, interface):
+    page = visit(interface + TEXT + "pp-2/")
+    link = page.locator(".pair.txt a.cite").first
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert link.evaluate("one => one === document.activeElement")
+    page.evaluate("document.querySelector('.tongue').focus()")
+    page.wait_for_timeout(700)
+    assert page.locator(".preview:popover-open").count() == 0
+
+
+@both
+def test_no_preview_opens_where_a_key_moves_a_link_below_a_resting_pointer(visit, interface):
+    """The page moves so that one sees what has the focus: a preview would cover that."""
+    page = visit(interface + TEXT + "pp-2/")
+    first = "document.querySelector('.pair.txt a.cite')"
+    place = page.evaluate(f"{first}.getClientRects()[0].toJSON()")
+    page.mouse.move(place["left"] + place["width"] / 2, place["top"] + place["height"] / 2 - 150)
+    page.keyboard.press("Shift")
+    page.evaluate("scrollBy(0, 150)")
+    until(page, f"{first}.matches(':hover')")
+    page.wait_for_timeout(700)
+    preview = page.locator(".preview:popover-open")
+    assert preview.count() == 0
+    page.mouse.move(0, 0)
+    page.locator(".pair.txt a.cite").first.hover()
+    preview.wait_for()
+
+
+def test_a_preview_that_a_tap_has_opened_gives_way_to_the_tab_key(visit):
+    page = visit(TEXT + "pp-2/", "phone", has_touch=True)
+    page.locator(".pair.txt a.cite").first.tap()
+    preview = page.locator(".preview:popover-open")
+    preview.wait_for()
+    page.keyboard.press("Shift+Tab")
+    assert preview.count() == 0
+
+
 def test_a_clause_is_previewed_in_both_languages(visit):
     page = visit("instruments/crc/")
     page.locator("main .from a", has_text="Operative paragraph 12").first.hover()
@@ -325,3 +367,20 @@ def test_without_script_the_place_is_printed_below_the_text(visit):
     page.emulate_media(media="print")
     words = page.locator(".printed").inner_text()
     assert "A/RES/77/233" in words and "الفقرة 6 من المنطوق" in words and "ar/" + CLAUSE in words
+
+
+@both
+def test_the_foot_of_a_printed_page_is_set_in_the_sans_of_the_interface(visit, interface):
+    page = visit(interface + CLAUSE)
+    page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("body * { visibility: hidden !important }");
+          document.adoptedStyleSheets = [sheet];
+          return document.fonts.ready.then(() => 1);
+        }"""
+    )
+    page.pdf()  # faces that only the foot asks for are there from the second time on
+    printed = page.pdf()
+    faces = set(re.findall(rb"/BaseFont\s*/\w+\+(Muqabala\w+)", printed))
+    assert faces == {b"MuqabalaSansArabicRegular" if interface else b"MuqabalaSansRegular"}

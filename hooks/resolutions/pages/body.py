@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..align.divergences import Divergence
-from ..align.terms import Found
+from ..align.terms import Found, Spans
 from ..cite.values import Citation, Mention
 from ..markup import block, escape
 from ..model.text import Clause, ClauseText, HeldText, Note, Paragraph, Unit
@@ -73,7 +73,18 @@ def pair(corpus: Corpus, text: HeldText, found: Clause | Unit, style: Style, spi
 def terms(
     corpus: Corpus, text: HeldText, clause: Clause, diverging: tuple[Divergence, ...] = ()
 ) -> dict[str, tuple[Found, ...]]:
-    """The terms to mark in a clause; none meets an opening phrase, a link, the end of a line, a mark or a key."""
+    """The terms to mark in a clause; none meets an opening phrase, a link, the end of a line, a mark or a key.
+
+    `diverging`: the places of the clause that have a key, or none where keys are not shown. They are looked for once,
+    for the page of the clause and the whole text, in each interface.
+    """
+    asked = text.id, clause.id, bool(diverging)
+    if asked not in corpus.terms:
+        corpus.terms[asked] = corpus.glossary.answering(clause, _taken(corpus, text, clause, diverging))
+    return corpus.terms[asked]
+
+
+def _taken(corpus: Corpus, text: HeldText, clause: Clause, diverging: tuple[Divergence, ...]) -> dict[str, Spans]:
     taken = {}
     for one, version in clause.texts.items():
         places = [mark.at for mark in version.passage.marks] + [place for place, _ in version.passage.stars]
@@ -82,7 +93,7 @@ def terms(
         cited = [(c.start, c.end) for c in refers if c.note is None]
         cited += [(place, place + 1) for place, sign in enumerate(version.passage.text) if sign == JOINT]
         taken[one] = (*version.opening, *cited, *((place, place) for place in places))
-    return corpus.glossary.answering(clause, taken)
+    return taken
 
 
 def unit(corpus: Corpus, text: HeldText, found: Unit | Clause, style: Style, classes: str) -> str:

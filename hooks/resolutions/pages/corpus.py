@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..align.divergences import Divergence, at
-from ..align.terms import Glossary
+from ..align.terms import Found, Glossary
 from ..cite import pinpoints
 from ..cite.find import MASTHEAD, Cited
 from ..cite.undescribed import Undescribed
@@ -102,6 +102,11 @@ class Corpus:
     @cached_property
     def glossary(self) -> Glossary:
         return Glossary(self.records.terms)
+
+    @cached_property
+    def terms(self) -> dict[tuple[str, str, bool], dict[str, tuple[Found, ...]]]:
+        """What body.py has looked for: by text, by clause, with keys or without, the terms that answer each other."""
+        return {}
 
     def say(self, language: str, key: str, **values: object) -> str:
         return self.wording.say(language, key, **values)

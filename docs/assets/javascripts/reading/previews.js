@@ -13,6 +13,7 @@ const box = element("div", { class: "preview", role: "dialog", popover: "manual"
 document.body.append(box);
 const pages = new Map();
 let link = null, timer = 0, touched = false;
+let pointer = "", rest = "";  // where the pointer is, and where it was when a key was pressed
 
 /** The address of a page of the site that has something to show: an instrument, an article, a clause. */
 const target = (one) => {
@@ -114,18 +115,20 @@ document.addEventListener("pointerdown", (event) => {
   if (!touched || box.contains(event.target)) return;
   if (linkOf(event.target) !== link) hide();
 }, true);
+const place = ({ screenX, screenY }) => `${screenX} ${screenY}`;
+document.addEventListener("pointermove", (event) => { pointer = place(event); });
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch") return;
   const one = linkOf(event.target);
   if (one && one === link) clearTimeout(timer);
-  else if (one) later(() => show(one), WAIT);
+  else if (one && place(event) !== rest) later(() => show(one), WAIT);  // not where a key moved the page below the pointer
   else if (box.contains(event.target)) clearTimeout(timer);
   else if (document.activeElement !== link || !link) later(hide, LINGER);
 });
 document.addEventListener("focusin", (event) => {
   const one = linkOf(event.target);
   if (touched || box.contains(event.target)) return;
-  if (link && one !== link) hide();  // at once: it could cover what has the focus now
+  if (one !== link || !one) hide();  // at once, shown or soon to be: it could cover what has the focus now
   if (one && event.target.matches(":focus-visible")) later(() => show(one), WAIT);
 });
 document.addEventListener("click", (event) => {
@@ -136,6 +139,8 @@ document.addEventListener("click", (event) => {
   show(one);
 });
 document.addEventListener("keydown", (event) => {
+  touched = false;  // a keyboard moves the focus again
+  rest = pointer;
   if (event.key !== "Escape" || !link) return;
   hide();
   event.preventDefault();

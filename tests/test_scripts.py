@@ -1,6 +1,7 @@
 """What people and machines run: the environment, the browser, the locks, the workflows."""
 
 import ast
+import json
 import os
 import re
 import subprocess
@@ -374,6 +375,44 @@ def test_every_dependency_is_locked_and_says_why(declared):
         assert declaration["name"].lower() in locked
 
 
+# The audit
+
+
+@pytest.fixture
+def audited(monkeypatch):
+    """The audit, and what it would run: programs by name, modules by `-m`."""
+    module, ran = load("audit"), []
+    monkeypatch.setattr(module.environment, "run", lambda *given, **_: ran.append(given) or 0)
+    monkeypatch.setattr(module.environment, "program", lambda *given: ran.append(given) or 0)
+    return module, ran
+
+
+def test_workflows_and_every_lock_are_audited(audited):
+    module, ran = audited
+    assert module.audit() == 0
+    assert ran[0] == ("zizmor", ".github")
+    assert {given[-1] for given in ran[1:]} == {path.relative_to(ROOT).as_posix() for path in LOCKS}
+    assert all({"pip_audit", "--strict", "--require-hashes"} <= set(given) for given in ran[1:])
+    ran.clear()
+    assert module.audit("--offline") == 0
+    assert ran == [("zizmor", "--offline", ".github")]
+
+
+def test_what_the_audit_finds_fails_it(audited, monkeypatch):
+    module, _ = audited
+    monkeypatch.setattr(module.environment, "program", lambda *_: 14)
+    assert module.audit("--offline") == 1
+
+
+def test_a_program_is_the_environment_s_own(monkeypatch, tmp_path):
+    """zizmor is a program and no module: `python -m zizmor` finds nothing."""
+    (tmp_path / environment.PYTHON.name).symlink_to(sys.executable)
+    monkeypatch.setattr(environment, "PROGRAMS", tmp_path)
+    assert environment.program(Path(environment.PYTHON.name).stem, "-c", "raise SystemExit(3)") == 3
+    with pytest.raises(FileNotFoundError):
+        environment.program("nothing-of-ours")
+
+
 # What machines run
 
 
@@ -409,6 +448,32 @@ def test_workflow_keeps_no_credentials_and_runs_only_our_scripts(workflow):
             assert step["with"]["persist-credentials"] is False
         if "run" in step:  # so nothing that others wrote can end up in a shell
             assert re.fullmatch(r"(python )?scripts/[a-z_]+( [A-Za-z0-9_./-]+)*", step["run"])
+
+
+def test_every_lock_is_renewed_after_a_wait():
+    """Each folder with a lock, an action or an image is looked after, and takes nothing that is not a week old."""
+    updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text())["updates"]
+    assert {(one["package-ecosystem"], one["directory"]) for one in updates} == {
+        ("uv", "/requirements"),
+        ("npm", "/requirements/node"),
+        ("github-actions", "/"),
+        ("docker", "/.devcontainer"),
+    }
+    assert all(one["cooldown"]["default-days"] >= 7 and one["schedule"]["interval"] == "weekly" for one in updates)
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    locks = re.compile(r"(^|/)(Dockerfile|package-lock\.json|uv\.lock|requirements/[^/]*\.txt)$")
+    folders = {"/" + name.rpartition("/")[0] for name in listed.stdout.split("\0") if locks.search(name)}
+    assert folders == {one["directory"] for one in updates} - {"/"}
+
+
+def test_node_s_lock_has_a_hash_for_everything():
+    lock = json.loads((ROOT / "requirements" / "node" / "package-lock.json").read_text())
+    packages = {name: one for name, one in lock["packages"].items() if name}
+    assert len(packages) > 10
+    for name, one in packages.items():
+        assert one["integrity"].startswith("sha512-"), name
+        assert re.fullmatch(r"\d+\.\d+\.\d+.*", one["version"]), name
+        assert "resolved" not in one, name
 
 
 def test_ci_runs_the_tests():

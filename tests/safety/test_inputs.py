@@ -74,6 +74,17 @@ def test_letters_of_a_symbol_that_only_look_latin_are_refused(tmp_path, symbol):
 
 
 @pytest.mark.parametrize(
+    "word", ["\u0441hildren", "\uff43hildren", "\u1d04hildren", "chi\u217cdren", "\u0251ct", "\u0251", "ﺷﺄن"]
+)
+def test_letters_of_a_text_that_only_look_latin_or_arabic_are_told(tmp_path, word):
+    docs = hostile.corpus(tmp_path / "docs", ["word"])
+    path = docs / "texts/a-res-91-1/text-en.txt"
+    path.write_text(path.read_text("utf-8").replace("look at word", f"look at {word}"), "utf-8")
+    found = [problem for problem in site.check(docs) if problem.code == "letter-strange"]
+    assert found and found[0].severity.withholds and found[0].line
+
+
+@pytest.mark.parametrize(
     "symbol", ["A/RES/77/233", "C-III/143/DR", "E/2007/30/Rev.1", "A/CONF.157/23", "S/RES/1325 (2000)"]
 )
 def test_symbols_that_are_written_so(symbol):

@@ -9,7 +9,11 @@ import time
 import zlib
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
+import _check
 from resolutions import files, site, yamls
 from resolutions.parse import source as sources
 from resolutions.receive.door import receive
@@ -251,3 +255,83 @@ def test_a_stream_that_unpacks_to_much_is_stopped_by_the_limits_of_its_process()
     raw = pdf([], packed).replace(b"<< /Length", b"<< /Filter /FlateDecode /Length")
     taken, problems = receive("file", raw, {}, targets.SMALL)
     assert taken is None and problems
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://un.org@evil.example/", "https://u\u0578.org/", "https:///evil", "https://un.org:999999/", "https://[::1", "https://127.0.0.1/",
+        "https://un.org\\@evil.example", "javascript:alert(1)", "HTTPS://un.org", "//un.org", "https://localhost/", "https://un.org/\u2028x", "https://un.org/<b>",
+        "https://un.org/'onclick", "https://UN.org/", "https://un..org/", "https://.un.org/", "https://un.org evil",
+    ],
+)  # fmt: skip
+def test_an_address_that_looks_like_another_is_refused(address):
+    record = {"kind": "charter", "names": {"en": "x", "ar": "س"}, "date_note": {"en": "x", "ar": "س"}}
+    found, problems = check(yamls.Document("x.yml", {**record, "official": {"en": address}}), schema.InstrumentRecord)
+    assert found is None and problems
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://docs.un.org/ar/A/RES/77/233", "https://xn--4gbrim.xn--mgbaam7a8h/", "https://x.example:8443?a=b#c"],
+)
+def test_addresses_that_are_written_so(address):
+    record = {"kind": "charter", "names": {"en": "x", "ar": "س"}, "date_note": {"en": "x", "ar": "س"}}
+    document = yamls.Document("x.yml", {**record, "official": {"en": address}})
+    assert check(document, schema.InstrumentRecord)[0] is not None
+
+
+PLANTED = ["about/method.md", "assets/x.css", "records/bodies", "records/wording/x.yml", "texts/a-res-91-1/x.txt", "x"]
+
+
+@pytest.mark.parametrize("kind", ["link", "folder", "pipe"])
+@pytest.mark.parametrize("place", PLANTED)
+def test_links_and_pipes_are_told_wherever_they_lie(tmp_path, place, kind):
+    """MkDocs would follow them, and publish what they lead to, or wait for ever."""
+    docs, secret = hostile.corpus(tmp_path / "docs", ["word"]), tmp_path / "secret"
+    secret.mkdir()
+    (secret / "x.yml").write_text("a: 1\n")
+    path = docs / place
+    if path.is_dir():
+        path.rename(tmp_path / "away")
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to(secret if kind == "folder" else secret / "x.yml")
+    assert [p.path for p in site.check(docs) if p.code == "file-irregular"] == [f"docs/{place}"]
+
+
+def test_what_an_editor_puts_beside_a_file_is_let_be(tmp_path):
+    docs = hostile.corpus(tmp_path / "docs", ["word"])
+    (docs / "about" / ".#method.md").symlink_to("somebody@somewhere.1")
+    assert site.check(docs) == ()
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_nothing_is_built_where_a_link_leads_out(tmp_path, strict):
+    docs, secret = hostile.corpus(tmp_path / "docs", ["word"]), tmp_path / "secret.txt"
+    secret.write_text("secret")
+    (docs / "assets" / "x.txt").symlink_to(secret)
+    settings = load_config(
+        str(hostile.ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(tmp_path / "site"), strict=strict
+    )
+    with pytest.raises(Abort):
+        build(settings)
+    assert not [path for path in tmp_path.glob("site/**/*") if path.is_file()]
+
+
+NAMED = ["\x1b[31mred", "a\n::error::b", "\udcff", "\u202egnp", "a\x07b"]
+
+
+@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_what_a_name_holds_does_nothing_to_a_terminal_or_a_log(tmp_path, name, form, capsys):
+    docs = hostile.corpus(tmp_path / "docs", ["word"])
+    (docs / "records" / "instruments" / f"{name}.yml").write_text("a: 1\n", encoding="utf-8")
+    assert _check.main(["--format", form], docs) == 1
+    told = capsys.readouterr().out
+    assert told.replace("\n", "").isprintable()
+    told.encode("utf-8")
+    assert not [line for line in told.splitlines() if line.startswith("::error::")]
+    assert all(str(problem).isprintable() for problem in site.check(docs))

@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 import _check
+import _new_text
 from resolutions import files, site, yamls
 from resolutions.parse import source as sources
 from resolutions.receive.door import receive
@@ -23,7 +24,7 @@ from resolutions.records.instruments import InstrumentRecord
 from resolutions.records.load import check
 
 from . import hostile, targets
-from .seeds import docx, pdf, seeds
+from .seeds import docx, pdf, pdf_of, pdf_stream, seeds
 
 TIMES = int(os.environ.get("MUQABALA_THOROUGH", "1"))
 NAMES = [
@@ -200,6 +201,74 @@ FILES = {
 }  # fmt: skip
 
 
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+
+
+def page(stream=b"BT /F1 11 Tf 72 700 Td (x) Tj ET", entries=b"", font=FONT, more=(), contents=b"4 0 R", resources=b""):
+    """A PDF of one page; object 5 is its font, `more` are objects from 6 on."""
+    return pdf_of(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %s /Resources << /Font << /F1 5 0 R >> %s >> >>"
+        % (contents, resources),
+        pdf_stream(stream, entries),
+        font,
+        *more,
+    )
+
+
+def form(inner, stream):
+    """A drawing that a page calls, and that calls others."""
+    names = b"/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << /XObject << %s >> >> " % inner
+    return pdf_stream(stream, names)
+
+
+def packed(content, times):
+    for _ in range(times):
+        content = zlib.compress(content)
+    return content
+
+
+def styled(styles, body):
+    return docx(["x"], **{"word/styles.xml": f"<w:styles {W}>{styles}</w:styles>", "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>"})  # fmt: skip
+
+
+COMPOSITE = b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] %s >>"
+DESCENDANT = b"<< /Type /Font /Subtype /CIDFontType2 /CIDSystemInfo << /Registry (A) /Ordering (I) >> /FontDescriptor << >> %s >>"
+RELATED = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" {} Target="{}"/></Relationships>'
+CHAIN = "".join(f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(8_000))
+STYLED = '<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr>' + "<w:r><w:t>a</w:t></w:r>" * 300 + "</w:p>"
+FILES |= {
+    "object streams in each other": (page(more=[pdf_stream(b"6 0 7 0 R", b"/Type /ObjStm /N 1 /First 4 /Extends 6 0 R ")]), None),
+    "three hundred filters": (page(packed(b"x" * 1_000, 300), b"/Filter [" + b"/FlateDecode " * 300 + b"] "), "file-empty"),
+    "one stream two hundred thousand times": (page(contents=b"[" + b"4 0 R " * 200_000 + b"]"), "pdf-broken"),
+    "a form that draws itself": (page(b"/X Do", resources=b"/XObject << /X 6 0 R >>", more=[form(b"/X 6 0 R", b"/X Do /X Do")]), "file-empty"),
+    "forms that double": (page(b"/X Do", resources=b"/XObject << /X 6 0 R >>", more=[form(b"/X %d 0 R" % (n + 7), b"/X Do /X Do") for n in range(30)]), "pdf-broken"),
+    "pages that are their own parents": (page().replace(b"/Parent 2 0 R", b"/Parent 3 0 R"), None),
+    "an older table that is this one": (page().replace(b"/Root 1 0 R", b"/Root 1 0 R /Prev 9"), None),
+    "a length that is its own": (page().replace(b"/Length 33", b"/Length 4 0 R"), None),
+    "letters by the name of a file": (page(font=COMPOSITE.replace(b"Identity-H", b"..#2F..#2F..#2Fetc#2Fpasswd") % b"", more=[DESCENDANT % b""]), None),
+    "letters that are no characters": (page(b"/Span << /ActualText <FEFFD800> >> BDC BT /F1 11 Tf 72 700 Td (xxxx) Tj ET EMC"), "damaged-layer"),
+    "brackets in brackets as an object": (page(more=[b"[" * 20_000 + b"]" * 20_000]), None),
+    "coordinates beyond all numbers": (page(b"BT /F1 1e308 Tf 1e308 1e308 Td (x) Tj ET"), None),
+    "locked with nothing": (page().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 5 /R 6 /P -1 /O (x) /U (y) >> /ID [(a)(b)]"), "pdf-"),
+    "styles without end": (styled(CHAIN, STYLED), "docx-nested"),
+    "styles in a circle": (styled('<w:style w:styleId="s0"><w:basedOn w:val="s0"/></w:style>', STYLED.replace("a</w:t>", "</w:t>").replace("<w:t></w:t>", "<w:t>x</w:t>", 1)), None),
+    "a list deeper than all": (styled("", '<w:p><w:pPr><w:numPr><w:ilvl w:val="999999999"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'), None),
+    "a sign beyond Unicode": (styled("", '<w:p><w:r><w:sym w:char="FFFFFFFF"/></w:r></w:p>'), "docx-broken"),
+    "insertions in each other": (styled("", "<w:p>" + "<w:ins>" * 200 + "</w:ins>" * 200 + "</w:p>"), "docx-nested"),
+    "entities in UTF-32": (docx(["x"], **{"word/document.xml": '<?xml version="1.0" encoding="utf-32"?><!DOCTYPE x [<!ENTITY a "a">]><x/>'.encode("utf-32")}), "docx-entities"),
+    "a part outside the package": (docx(["x"], **{"word/_rels/document.xml.rels": RELATED.format("", "../../../../etc/passwd")}), "docx-broken"),
+    "a part on this machine": (docx(["x"], **{"word/_rels/document.xml.rels": RELATED.format('TargetMode="External"', "file:///etc/passwd")}), None),
+    "half a package": (docx(["x"])[:-10], "docx-broken"),
+    "half of a pair in UTF-16": (b"\xff\xfe\x00\xd8a\x00", "text-utf-16"),
+    "half of a pair in UTF-8": (b"a\xed\xa0\x80b", "text-encoding"),
+    "longer than UTF-8 allows": (b"\xc0\xaf\xe0\x80\xaf", "text-encoding"),
+    "zero bytes": (b"The General\0 Assembly", "file-kind"),
+    "ends of lines only": (b"\r" * 1_000_000, "file-empty"),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_received_files_that_blow_up_are_refused(name):
     raw, code = FILES[name]
@@ -335,3 +404,23 @@ def test_what_a_name_holds_does_nothing_to_a_terminal_or_a_log(tmp_path, name, f
     told.encode("utf-8")
     assert not [line for line in told.splitlines() if line.startswith("::error::")]
     assert all(str(problem).isprintable() for problem in site.check(docs))
+
+
+HEAVY = {  # some hundred bytes that ask for all that a machine has
+    "widths of all numbers": page(font=COMPOSITE % b"", more=[DESCENDANT % b"/W [0 2000000000 500]"]),
+    "a row of two thousand million columns": page(
+        packed(b"\2" * 1_000, 1), b"/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 2000000000 >> "
+    ),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits no memory so")
+@pytest.mark.parametrize("name", HEAVY)
+def test_a_received_file_gets_no_more_memory_than_it_may_have(monkeypatch, name):
+    monkeypatch.setattr(_new_text, "MEMORY", 900_000_000)
+    monkeypatch.setattr(_new_text, "SECONDS", 100)
+    start = time.monotonic()
+    taken, (problem,) = _new_text._guarded("heavy.pdf", HEAVY[name])
+    assert taken is None
+    assert (problem.code, "Memory" in problem.what) in (("pdf-broken", True), ("file-heavy", False))
+    assert time.monotonic() - start < 90, "it was ended by its time and not by its memory"

@@ -86,9 +86,7 @@ def _symbol(symbol: str) -> str:
     return symbol
 
 
-Address = Annotated[
-    str, AfterValidator(_https), Field(json_schema_extra={"format": "uri", "pattern": f"^{HTTPS}$"})
-]
+Address = Annotated[str, AfterValidator(_https), Field(json_schema_extra={"format": "uri", "pattern": f"^{HTTPS}$"})]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 FileName = Annotated[
     str, AfterValidator(_file_name), Field(json_schema_extra={"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"})

@@ -1,6 +1,7 @@
 """The site under its own policy, in a real browser: nothing is refused, nothing leaves, nothing is kept but choices."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -106,6 +107,58 @@ def test_previews_keys_and_settings_work_under_the_policy(watched, interface):
     page.emulate_media(media="print")
     page.wait_for_timeout(100)
     assert page.evaluate("document.cookie") == ""
+
+
+ATTACK = "<img src=x onerror=alert(1)><script>alert(1)</script>{{7*7}}'\"`${1}"
+ADDRESSES = [
+    f"?q={quote(ATTACK)}#{quote(ATTACK)}",
+    f"?q={quote(ATTACK)}&view={quote(ATTACK)}&layout=constructor&kind={quote(ATTACK)}&body=__proto__#__proto__",
+    "?q=%ff%fe&view=%zz#%zz",
+    "?q=constructor __proto__&view=__proto__#constructor",
+    "?q=" + "children " * 800 + "#" + "op-1:" * 2_000,
+    "?q=%22%22%22(((%5C*+?&view=&layout=#op-1:%E0%A4%A",
+]
+SCRIPTED = ["search/", "instruments/", "instruments/c-iii-143-dr/", "ar/instruments/a-res-77-233/op-5/"]
+
+
+@pytest.mark.parametrize("path", SCRIPTED)
+@pytest.mark.parametrize("number", range(len(ADDRESSES)))
+def test_what_an_address_holds_is_never_more_than_words(watched, path, number):
+    page = watched(path + ADDRESSES[number])
+    if path == "search/":
+        page.wait_for_timeout(400)
+    if page.locator("[data-copy-options]").count():  # which clause it begins with stands in the address
+        page.locator("[data-copy-options]").first.click()
+        assert page.locator("dialog#taking[open] [data-rich]").inner_text().strip()
+    assert page.locator("main img[src=x], main script:not([type]):not([src])").count() == 0
+    chosen = page.evaluate("({ ...document.documentElement.dataset })")
+    assert chosen and not any("alert" in value or "_" in value for value in chosen.values()), chosen
+
+
+STORED = [
+    "",
+    "null",
+    "5",
+    "[1,",
+    '"text"',
+    '{"languages":5,"form":{},"notes":"<b>"}',
+    '{"__proto__":{"form":1}}',
+    ATTACK,
+]
+KEYS = ["copy", "view", "layout", "theme", "size-ar", "size-en", "keys"]
+
+
+@pytest.mark.parametrize("number", range(len(STORED)))
+def test_what_is_kept_may_be_anything(watched, number):
+    """Whatever an older version, an extension or another site on the same host has put there."""
+    page = watched("instruments/c-iii-143-dr/op-8/")
+    put = "([keys, value]) => { for (const key of keys) for (const kept of [localStorage, sessionStorage]) kept.setItem(`muqabala.${key}`, value); }"
+    page.evaluate(put, [KEYS, STORED[number]])
+    page.reload(wait_until="load")
+    page.locator("[data-copy-options]").click()
+    assert "children" in page.locator("dialog#taking[open] [data-rich]").inner_text()
+    page.keyboard.press("Escape")
+    page.evaluate("document.querySelectorAll('.settings input').forEach((one) => one.click())")
 
 
 def test_what_is_injected_does_not_run(watched):

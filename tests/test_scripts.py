@@ -476,6 +476,67 @@ def test_node_s_lock_has_a_hash_for_everything():
         assert "resolved" not in one, name
 
 
+def test_long_checks_run_each_week():
+    """What takes too long for each change, the way out among it, and what becomes known without any change here."""
+    wanted = {
+        "thorough": {"fuzz", "bench", "way_out", "measure_site", "screenshots"},
+        "audit": {"audit"},
+        "links": {"check_links"},
+    }
+    for name, scripts in wanted.items():
+        path = ROOT / ".github" / "workflows" / f"{name}.yml"
+        assert re.fullmatch(r"\d+ \d+ (\* \* 1|2 \* \*)", yaml.safe_load(path.read_text())[True]["schedule"][0]["cron"])
+        ran = {re.sub(r"^(python )?scripts/(\w+).*", r"\2", step["run"]) for step in steps(path) if "run" in step}
+        assert scripts <= ran, name
+    everywhere = [step["run"].split()[0] for path in WORKFLOWS for step in steps(path) if "run" in step]
+    assert everywhere.count("scripts/fuzz") == 1, "once a week is enough"
+
+
+def test_an_earlier_site_can_be_had_again():
+    """The last sites are kept, an earlier commit can be published, and the deployment alone can be run again."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text())
+    assert "commit" in workflow[True]["workflow_dispatch"]["inputs"]
+    kept = [
+        step["with"]
+        for step in steps(ROOT / ".github/workflows/publish.yml")
+        if "upload-artifact" in step.get("uses", "")
+    ]
+    assert {one["name"].split("-")[0] for one in kept} == {"github", "site"}
+    assert all(one["retention-days"] == 90 for one in kept)
+    assert "scripts/earlier" in [step.get("run") for step in workflow["jobs"]["build"]["steps"]]
+    assert workflow["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_a_release_says_what_it_is_made_of_and_by_whom():
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text())["jobs"]
+    assert "scripts/audit --bom release" in [step.get("run") for step in jobs["build"]["steps"]]
+    names = [step.get("uses", step.get("run", "")).split("@")[0] for step in jobs["release"]["steps"]]
+    assert names.index("actions/attest-build-provenance") < names.index("scripts/release --publish release")
+    assert "id-token" not in str(jobs["build"]["permissions"]), "what builds the site cannot sign"
+
+
+FORMS = ("bug", "wording", "wrong-link", "wrong-text")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms_ask_in_both_languages(name):
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml").read_text(encoding="utf-8"))
+    assert {path.stem for path in (ROOT / ".github" / "ISSUE_TEMPLATE").iterdir()} == {*FORMS, "config"}
+    said = [form["name"], form["description"]]
+    said += [
+        part["attributes"][key]
+        for part in form["body"]
+        for key in ("label", "description")
+        if key in part["attributes"]
+    ]
+    for text in said:
+        english, _, arabic = text.partition("\u00b7")
+        assert re.search("[A-Za-z]{2}", english) and re.search("[\u0621-\u064a]{2}", arabic), text
+    ids = [part["id"] for part in form["body"]]
+    assert len(ids) == len(set(ids)) > 2
+    assert any(part.get("validations", {}).get("required") for part in form["body"])
+
+
 def test_ci_runs_the_tests():
     assert re.search(r"(?m)^exec scripts/test\b", (ROOT / ".ci" / "run").read_text())
 

@@ -4,6 +4,9 @@ import re
 from urllib.parse import quote
 
 import pytest
+from lxml import html
+
+import _kinds
 
 PAGES = [
     "",
@@ -38,15 +41,15 @@ def watched(chromium, address):
     """A page whose every request, violation and complaint is noted; they are looked at when the test is over."""
     contexts = []
 
-    def watched(path="", **options):
+    def watched(path="", root=address, **options):
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
         context.add_init_script(LISTEN)
         page = context.new_page()
         page.elsewhere, page.complaints = [], []
-        page.on("request", lambda r: None if r.url.startswith(address) else page.elsewhere.append(r.url))
+        page.on("request", lambda r: None if r.url.startswith(root) else page.elsewhere.append(r.url))
         page.on("console", lambda m: page.complaints.append(m.text) if m.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(address + path, wait_until="load")
+        page.goto(root + path, wait_until="load")
         contexts.append((context, page))
         return page
 
@@ -73,6 +76,33 @@ def test_each_kind_of_page_keeps_the_policy(watched, path, interface):
     assert all(OURS.fullmatch(key) for key in kept), kept
     page.mouse.wheel(0, 4000)
     page.wait_for_timeout(150)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The site with made texts, for the kinds of page that the real ones have none of, and one address that moved."""
+    folder = tmp_path_factory.mktemp("made") / "site"
+    moved = "- old: /instruments/old/\n  new: /instruments/crc/\n  date: 2026-11-22\n  reason:\n    en: Moved.\n    ar: نُقل.\n"
+    site = _kinds.whole_site(
+        folder, "http://127.0.0.1/", records={"addresses.txt": "/instruments/old/\n", "redirects.yml": moved}
+    )
+    with _kinds.served(site) as root:
+        yield root
+
+
+@pytest.mark.parametrize("interface", ["", "ar/"])
+@pytest.mark.parametrize("kind", ["annex", "undescribed"])
+def test_kinds_that_the_real_texts_have_none_of_keep_it_too(watched, made, kind, interface):
+    page = watched(interface + _kinds.KINDS[kind], root=made)
+    assert "unsafe" not in page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("interface", ["", "ar/"])
+def test_a_page_that_sends_on_does_so_under_the_policy(watched, made, interface):
+    page = watched(interface, root=made)
+    page.evaluate("(address) => { location.href = address; }", f"{made}{interface}instruments/old/")
+    page.wait_for_url(f"{made}{interface}instruments/crc/")
 
 
 @pytest.mark.parametrize("interface", ["", "ar/"])
@@ -186,6 +216,20 @@ def test_no_page_holds_a_style_or_a_script_of_its_own(built):
         assert page.xpath("//*[@style] | //style | //*[@*[starts-with(name(), 'on')]]") == [], address
         for script in page.iter("script"):
             assert script.get("src") or script.get("type") in {"application/json", "application/ld+json"}, address
+
+
+def test_every_kind_of_page_is_among_those_that_were_tried(real_site):
+    kinds = {draft.template for draft in real_site.drafts["en"]}
+    assert len(kinds) > 6
+    assert {draft.template for draft in real_site.drafts["en"] if draft.address in PAGES} == kinds
+
+
+def test_every_page_keeps_its_address_from_others(built):
+    """A reader of a text on abuse need not tell another site which one it was."""
+    for path in sorted(built.folder.rglob("*.html")):
+        told = html.fromstring(path.read_bytes()).xpath("//meta[@name='referrer']/@content")
+        assert told == ["strict-origin-when-cross-origin"], path
+    assert "Referrer-Policy: strict-origin-when-cross-origin" in (built.folder / "_headers").read_text("utf-8")
 
 
 def test_the_headers_say_the_same_and_more(built):

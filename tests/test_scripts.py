@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tarfile
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -413,6 +414,42 @@ def test_a_program_is_the_environment_s_own(monkeypatch, tmp_path):
         environment.program("nothing-of-ours")
 
 
+# What is published and released
+
+
+def test_a_packed_site_is_whole_and_always_the_same(tmp_path, monkeypatch):
+    module, contents = load("pack"), []
+    for name, moment in (("one", 1), ("two", 10**9)):
+        site = tmp_path / name
+        (site / ".well-known").mkdir(parents=True)
+        for path in (site / "index.html", site / ".well-known" / "security.txt"):
+            path.write_text("x")
+            os.utime(path, (moment, moment))
+            path.chmod(0o600 if moment == 1 else 0o666)
+        monkeypatch.setattr(module, "SITE", site)
+        for compressed in (False, True):
+            module.pack(tmp_path / f"{name}.{compressed}", compressed)
+            contents.append((tmp_path / f"{name}.{compressed}").read_bytes())
+    assert contents[:2] == contents[2:]
+    with tarfile.open(tmp_path / "one.True") as archive:
+        entries = archive.getmembers()
+    assert [one.name for one in entries] == ["./.well-known", "./.well-known/security.txt", "./index.html"]
+    assert {(one.uid, one.gid, one.uname, one.gname) for one in entries} == {(0, 0, "", "")}
+
+
+def test_a_release_passes_names_as_names(monkeypatch, tmp_path):
+    """A tag may be called anything, --help among it; none of it is an option, and no shell reads it."""
+    module = load("release")
+    monkeypatch.setenv("RUN", "12")
+    monkeypatch.setenv("TAG", "--help; rm")
+    for name in ("b", "a"):
+        (tmp_path / name).touch()
+    assert module.command("--fetch", "x") == ["gh", "run", "download", "12", "--name", "release", "--dir", "x"]
+    made = module.command("--publish", str(tmp_path))
+    assert made[made.index("--") :] == ["--", "--help; rm", str(tmp_path / "a"), str(tmp_path / "b")]
+    assert "--verify-tag" in made
+
+
 # What machines run
 
 
@@ -535,6 +572,46 @@ def test_forms_ask_in_both_languages(name):
     ids = [part["id"] for part in form["body"]]
     assert len(ids) == len(set(ids)) > 2
     assert any(part.get("validations", {}).get("required") for part in form["body"])
+
+
+def test_each_owner_s_path_is_there():
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text().splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    assert rules[0][0] == "*"
+    for path, *owners in rules:
+        assert owners and all(re.fullmatch(r"@[a-z-]+/[a-z-]+", owner) for owner in owners)
+        assert path == "*" or (ROOT / path.strip("/")).exists(), path
+
+
+def test_quick_checks_run_what_the_environment_has():
+    """The hooks of pre-commit: no repository of others, the programs of .venv, and scripts that are there."""
+    repositories = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())["repos"]
+    assert [one["repo"] for one in repositories] == ["local"]
+    for hook in repositories[0]["hooks"]:
+        program, *arguments = hook["entry"].split()
+        assert hook["language"] == "system"
+        if program == ".venv/bin/python":
+            assert arguments[:2] == ["-m", "ruff"]
+        else:
+            assert os.access(ROOT / program, os.X_OK), program
+
+
+def test_the_container_has_what_the_commands_need():
+    settings = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text())
+    image = (ROOT / ".devcontainer" / settings["build"]["dockerfile"]).read_text()
+    found = re.search(r"^FROM python:(\d+)\.(\d+)-", image, re.M)
+    assert environment.PYTHON_NEEDED <= (int(found[1]), int(found[2])) < environment.PYTHON_TOO_NEW
+    assert {"chromium", "git"} <= set(image.split())
+    assert f"USER {settings['remoteUser']}\n" in image
+    script, chosen = settings["postCreateCommand"].split()
+    assert (ROOT / script).is_file() and (ROOT / chosen).is_file()
+
+
+def test_the_citation_names_the_licences_that_are_there():
+    found = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert found["cff-version"] == "1.2.0" and {"title", "message", "authors", "type"} <= set(found)
+    assert set(found["license"]) <= {path.stem for path in (ROOT / "LICENSES").iterdir()}
+    assert found["repository-code"] in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def test_ci_runs_the_tests():

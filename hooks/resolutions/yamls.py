@@ -21,6 +21,7 @@ from .problems import Problem
 
 Place = tuple[str | int, ...]
 DEEPEST = 24  # no record comes near it
+PLAIN = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int", "float", "timestamp"))
 
 
 @dataclass(frozen=True)
@@ -177,9 +178,11 @@ class _Walk:
 
     def _scalar(self, node: yaml.ScalarNode, line: int) -> Any:
         try:
+            if node.tag not in PLAIN:  # `!!binary` would bring in bytes that no look for hidden signs has seen
+                raise ValueError(f"a record has no use for the tag {node.tag[:60]!r}")
             value = self._construct(node)
-        except (yaml.YAMLError, ValueError) as error:
-            reason = getattr(error, "problem", None) or str(error)
+        except (yaml.YAMLError, ValueError, AttributeError, LookupError) as error:  # `!!timestamp x`, `!!bool x`
+            reason = getattr(error, "problem", None) or str(error) or "its tag says otherwise"
             self._add(
                 line,
                 "yaml-value",

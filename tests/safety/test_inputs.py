@@ -144,6 +144,13 @@ BOMBS = {
     "indentation": ("".join(" " * i + "a:\n" for i in range(1_000)), "yaml-deep"),
     "number": ("a: " + "9" * 100_000, "yaml-value"),
     "tags": ("a: !!python/object/apply:os.system [id]\n", None),
+    "a tag on a word": ("a: !!python/name:os.system x\n", "yaml-value"),
+    "bytes": ("a: !!binary 4oCuZ25w\n", "yaml-value"),  # a right-to-left override, as Base64
+    "no day": ("a: !!timestamp x\n", "yaml-value"),
+    "no truth": ("a: !!bool x\n", "yaml-value"),
+    "no number": ("a: !!int ''\n", "yaml-value"),
+    "half of a pair": ('a: "\\ud800"\n', "yaml-syntax"),
+    "nothing": ('a: "x\\0"\n', "hidden-character"),
     "two documents": ("a: 1\n---\nb: 2\n", "yaml-syntax"),
 }
 

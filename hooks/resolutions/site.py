@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import plan, restored, strays
+from . import files, plan, restored, strays
 from .align import citations, corrected, divergences, named
 from .cite import doubts
 from .cite.find import cite

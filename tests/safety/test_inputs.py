@@ -343,7 +343,7 @@ def test_a_stream_that_unpacks_to_much_is_stopped_by_the_limits_of_its_process()
 )  # fmt: skip
 def test_an_address_that_looks_like_another_is_refused(address):
     record = {"kind": "charter", "names": {"en": "x", "ar": "س"}, "date_note": {"en": "x", "ar": "س"}}
-    found, problems = check(yamls.Document("x.yml", {**record, "official": {"en": address}}), schema.InstrumentRecord)
+    found, problems = check(yamls.Document("x.yml", {**record, "official": {"en": address}}), InstrumentRecord)
     assert found is None and problems
 
 
@@ -354,7 +354,7 @@ def test_an_address_that_looks_like_another_is_refused(address):
 def test_addresses_that_are_written_so(address):
     record = {"kind": "charter", "names": {"en": "x", "ar": "س"}, "date_note": {"en": "x", "ar": "س"}}
     document = yamls.Document("x.yml", {**record, "official": {"en": address}})
-    assert check(document, schema.InstrumentRecord)[0] is not None
+    assert check(document, InstrumentRecord)[0] is not None
 
 
 PLANTED = ["about/method.md", "assets/x.css", "records/bodies", "records/wording/x.yml", "texts/a-res-91-1/x.txt", "x"]

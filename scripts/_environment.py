@@ -109,8 +109,17 @@ def variables() -> dict:
 
 def run(*arguments: str, **extra: str) -> int:
     """Run `python <arguments>` of `.venv` in the repository's root, with `extra` variables; its exit code."""
+    return _run([str(PYTHON), *arguments], extra)
+
+
+def program(name: str, *arguments: str) -> int:
+    """As `run`, for a program of `.venv` that is no Python module."""
+    return _run([str(PROGRAMS / (name + (".exe" if os.name == "nt" else ""))), *arguments], {})
+
+
+def _run(command: list, extra: dict) -> int:
     try:
-        return subprocess.run([str(PYTHON), *arguments], cwd=str(ROOT), env={**variables(), **extra}).returncode
+        return subprocess.run(command, cwd=str(ROOT), env={**variables(), **extra}).returncode
     except KeyboardInterrupt:
         return 130  # as a shell says that it was interrupted
 

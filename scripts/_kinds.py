@@ -76,8 +76,8 @@ def open_dialog(page, name: str) -> None:
     page.wait_for_selector(stands)
 
 
-def whole_site(folder: Path, base: str, made: tuple = MADE) -> Path:
-    """Build the site with `made` texts into `folder/site`, for the address `base`.
+def whole_site(folder: Path, base: str, made: tuple = MADE, records: dict = {}) -> Path:  # noqa: B006, only read
+    """Build the site with `made` texts into `folder/site`, for the address `base`; `records`: others, by name.
 
     It is not strict: doubts about made texts stop nothing.
     """
@@ -86,6 +86,8 @@ def whole_site(folder: Path, base: str, made: tuple = MADE) -> Path:
     for name in ("hooks", "overrides"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name, text in records.items():
+        (folder / "docs" / "records" / name).write_text(text, encoding="utf-8")
     for source in made:
         target = folder / "docs" / "texts" / source.name
         shutil.copytree(source, target)

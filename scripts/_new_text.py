@@ -77,7 +77,7 @@ def _guarded(name, raw):
     """Read the file in a process of its own, with little memory and time: it came from outside."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(there, name, raw))
+    child = context.Process(target=_child, args=(there, name, raw, MEMORY))
     child.start()
     there.close()
     try:
@@ -91,11 +91,11 @@ def _guarded(name, raw):
     return result or (None, (Problem(name, 0, "file-heavy", what, todo),))
 
 
-def _child(pipe, name, raw):
+def _child(pipe, name, raw, memory):
     try:
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     except (ImportError, ValueError, OSError):
         pass  # Windows has no such limit
     import logging

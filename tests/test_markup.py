@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from resolutions import markup
+from resolutions.hidden import is_hidden
 
 EXTENSIONS = ["attr_list", "pymdownx.blocks.html", "def_list", "tables", "admonition"]
 HOSTILE = [
@@ -60,16 +61,27 @@ def test_also_at_the_start_of_a_paragraph(text):
     assert [node.tag for node in page] == ["p"]
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")), min_size=1))
+SEEN = st.characters(codec="utf-8").filter(lambda sign: not is_hidden(sign))
+
+
+@given(st.text(SEEN.filter(lambda sign: not sign.isspace()), min_size=1))
 def test_any_text(text):
     assert shown(text).text_content() == f"Text {text}"
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs")), max_size=80))
+@given(st.text(SEEN, max_size=80))
 def test_html_of_any_text(text):
     node = lxml_html.fromstring(f"<div>{markup.html(text, 'ar')}</div>")
     assert node.text_content() == text
     assert {child.tag for child in node} <= {"bdi"}
+
+
+@given(st.text(st.characters(exclude_characters="\t\n"), max_size=80))
+def test_what_hides_is_shown_by_another_sign_one_for_one(text):
+    made = markup.visible(text)
+    assert len(made) == len(text)
+    for sign, other in zip(text, made, strict=True):
+        assert (other == "\ufffd" or "\u2400" <= other <= "\u2420") if is_hidden(sign) else other == sign
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """What people and machines run: the environment, the browser, the locks, the workflows."""
 
 import ast
+import json
 import os
 import re
 import subprocess
 import sys
+import tarfile
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -374,6 +376,80 @@ def test_every_dependency_is_locked_and_says_why(declared):
         assert declaration["name"].lower() in locked
 
 
+# The audit
+
+
+@pytest.fixture
+def audited(monkeypatch):
+    """The audit, and what it would run: programs by name, modules by `-m`."""
+    module, ran = load("audit"), []
+    monkeypatch.setattr(module.environment, "run", lambda *given, **_: ran.append(given) or 0)
+    monkeypatch.setattr(module.environment, "program", lambda *given: ran.append(given) or 0)
+    return module, ran
+
+
+def test_workflows_and_every_lock_are_audited(audited):
+    module, ran = audited
+    assert module.audit() == 0
+    assert ran[0] == ("zizmor", ".github")
+    assert {given[-1] for given in ran[1:]} == {path.relative_to(ROOT).as_posix() for path in LOCKS}
+    assert all({"pip_audit", "--strict", "--require-hashes"} <= set(given) for given in ran[1:])
+    ran.clear()
+    assert module.audit("--offline") == 0
+    assert ran == [("zizmor", "--offline", ".github")]
+
+
+def test_what_the_audit_finds_fails_it(audited, monkeypatch):
+    module, _ = audited
+    monkeypatch.setattr(module.environment, "program", lambda *_: 14)
+    assert module.audit("--offline") == 1
+
+
+def test_a_program_is_the_environment_s_own(monkeypatch, tmp_path):
+    """zizmor is a program and no module: `python -m zizmor` finds nothing."""
+    (tmp_path / environment.PYTHON.name).symlink_to(sys.executable)
+    monkeypatch.setattr(environment, "PROGRAMS", tmp_path)
+    assert environment.program(Path(environment.PYTHON.name).stem, "-c", "raise SystemExit(3)") == 3
+    with pytest.raises(FileNotFoundError):
+        environment.program("nothing-of-ours")
+
+
+# What is published and released
+
+
+def test_a_packed_site_is_whole_and_always_the_same(tmp_path, monkeypatch):
+    module, contents = load("pack"), []
+    for name, moment in (("one", 1), ("two", 10**9)):
+        site = tmp_path / name
+        (site / ".well-known").mkdir(parents=True)
+        for path in (site / "index.html", site / ".well-known" / "security.txt"):
+            path.write_text("x")
+            os.utime(path, (moment, moment))
+            path.chmod(0o600 if moment == 1 else 0o666)
+        monkeypatch.setattr(module, "SITE", site)
+        for compressed in (False, True):
+            module.pack(tmp_path / f"{name}.{compressed}", compressed)
+            contents.append((tmp_path / f"{name}.{compressed}").read_bytes())
+    assert contents[:2] == contents[2:]
+    with tarfile.open(tmp_path / "one.True") as archive:
+        entries = archive.getmembers()
+    assert [one.name for one in entries] == ["./.well-known", "./.well-known/security.txt", "./index.html"]
+    assert {(one.uid, one.gid, one.uname, one.gname) for one in entries} == {(0, 0, "", "")}
+
+
+def test_a_release_passes_names_as_names(monkeypatch, tmp_path):
+    """A tag may be called anything, --help among it; none of it is an option, and no shell reads it."""
+    module = load("release")
+    monkeypatch.setenv("RUN", "12")
+    monkeypatch.setenv("TAG", "--help; rm")
+    for name in ("b", "a"):
+        (tmp_path / name).touch()
+    assert module.command("--fetch", "x") == ["gh", "run", "download", "12", "--name", "release", "--dir", "x"]
+    made = module.command("--publish", str(tmp_path))
+    assert made[made.index("--") :] == ["--", "--help; rm", str(tmp_path / "a"), str(tmp_path / "b")]
+    assert "--verify-tag" in made
+
+
 # What machines run
 
 
@@ -409,6 +485,133 @@ def test_workflow_keeps_no_credentials_and_runs_only_our_scripts(workflow):
             assert step["with"]["persist-credentials"] is False
         if "run" in step:  # so nothing that others wrote can end up in a shell
             assert re.fullmatch(r"(python )?scripts/[a-z_]+( [A-Za-z0-9_./-]+)*", step["run"])
+
+
+def test_every_lock_is_renewed_after_a_wait():
+    """Each folder with a lock, an action or an image is looked after, and takes nothing that is not a week old."""
+    updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text())["updates"]
+    assert {(one["package-ecosystem"], one["directory"]) for one in updates} == {
+        ("uv", "/requirements"),
+        ("npm", "/requirements/node"),
+        ("github-actions", "/"),
+        ("docker", "/.devcontainer"),
+    }
+    assert all(one["cooldown"]["default-days"] >= 7 and one["schedule"]["interval"] == "weekly" for one in updates)
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    locks = re.compile(r"(^|/)(Dockerfile|package-lock\.json|uv\.lock|requirements/[^/]*\.txt)$")
+    folders = {"/" + name.rpartition("/")[0] for name in listed.stdout.split("\0") if locks.search(name)}
+    assert folders == {one["directory"] for one in updates} - {"/"}
+
+
+def test_node_s_lock_has_a_hash_for_everything():
+    lock = json.loads((ROOT / "requirements" / "node" / "package-lock.json").read_text())
+    packages = {name: one for name, one in lock["packages"].items() if name}
+    assert len(packages) > 10
+    for name, one in packages.items():
+        assert one["integrity"].startswith("sha512-"), name
+        assert re.fullmatch(r"\d+\.\d+\.\d+.*", one["version"]), name
+        assert "resolved" not in one, name
+
+
+def test_long_checks_run_each_week():
+    """What takes too long for each change, the way out among it, and what becomes known without any change here."""
+    wanted = {
+        "thorough": {"fuzz", "bench", "way_out", "measure_site", "screenshots"},
+        "audit": {"audit"},
+        "links": {"check_links"},
+    }
+    for name, scripts in wanted.items():
+        path = ROOT / ".github" / "workflows" / f"{name}.yml"
+        assert re.fullmatch(r"\d+ \d+ (\* \* 1|2 \* \*)", yaml.safe_load(path.read_text())[True]["schedule"][0]["cron"])
+        ran = {re.sub(r"^(python )?scripts/(\w+).*", r"\2", step["run"]) for step in steps(path) if "run" in step}
+        assert scripts <= ran, name
+    everywhere = [step["run"].split()[0] for path in WORKFLOWS for step in steps(path) if "run" in step]
+    assert everywhere.count("scripts/fuzz") == 1, "once a week is enough"
+
+
+def test_an_earlier_site_can_be_had_again():
+    """The last sites are kept, an earlier commit can be published, and the deployment alone can be run again."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text())
+    assert "commit" in workflow[True]["workflow_dispatch"]["inputs"]
+    kept = [
+        step["with"]
+        for step in steps(ROOT / ".github/workflows/publish.yml")
+        if "upload-artifact" in step.get("uses", "")
+    ]
+    assert {one["name"].split("-")[0] for one in kept} == {"github", "site"}
+    assert all(one["retention-days"] == 90 for one in kept)
+    assert "scripts/earlier" in [step.get("run") for step in workflow["jobs"]["build"]["steps"]]
+    assert workflow["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_a_release_says_what_it_is_made_of_and_by_whom():
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text())["jobs"]
+    assert "scripts/audit --bom release" in [step.get("run") for step in jobs["build"]["steps"]]
+    names = [step.get("uses", step.get("run", "")).split("@")[0] for step in jobs["release"]["steps"]]
+    assert names.index("actions/attest-build-provenance") < names.index("scripts/release --publish release")
+    assert "id-token" not in str(jobs["build"]["permissions"]), "what builds the site cannot sign"
+
+
+FORMS = ("bug", "wording", "wrong-link", "wrong-text")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms_ask_in_both_languages(name):
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml").read_text(encoding="utf-8"))
+    assert {path.stem for path in (ROOT / ".github" / "ISSUE_TEMPLATE").iterdir()} == {*FORMS, "config"}
+    said = [form["name"], form["description"]]
+    said += [
+        part["attributes"][key]
+        for part in form["body"]
+        for key in ("label", "description")
+        if key in part["attributes"]
+    ]
+    for text in said:
+        english, _, arabic = text.partition("\u00b7")
+        assert re.search("[A-Za-z]{2}", english) and re.search("[\u0621-\u064a]{2}", arabic), text
+    ids = [part["id"] for part in form["body"]]
+    assert len(ids) == len(set(ids)) > 2
+    assert any(part.get("validations", {}).get("required") for part in form["body"])
+
+
+def test_each_owner_s_path_is_there():
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text().splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    assert rules[0][0] == "*"
+    for path, *owners in rules:
+        assert owners and all(re.fullmatch(r"@[a-z-]+/[a-z-]+", owner) for owner in owners)
+        assert path == "*" or (ROOT / path.strip("/")).exists(), path
+
+
+def test_quick_checks_run_what_the_environment_has():
+    """The hooks of pre-commit: no repository of others, the programs of .venv, and scripts that are there."""
+    repositories = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())["repos"]
+    assert [one["repo"] for one in repositories] == ["local"]
+    for hook in repositories[0]["hooks"]:
+        program, *arguments = hook["entry"].split()
+        assert hook["language"] == "system"
+        if program == ".venv/bin/python":
+            assert arguments[:2] == ["-m", "ruff"]
+        else:
+            assert os.access(ROOT / program, os.X_OK), program
+
+
+def test_the_container_has_what_the_commands_need():
+    settings = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text())
+    image = (ROOT / ".devcontainer" / settings["build"]["dockerfile"]).read_text()
+    found = re.search(r"^FROM python:(\d+)\.(\d+)-", image, re.M)
+    assert environment.PYTHON_NEEDED <= (int(found[1]), int(found[2])) < environment.PYTHON_TOO_NEW
+    assert {"chromium", "git"} <= set(image.split())
+    assert f"USER {settings['remoteUser']}\n" in image
+    script, chosen = settings["postCreateCommand"].split()
+    assert (ROOT / script).is_file() and (ROOT / chosen).is_file()
+
+
+def test_the_citation_names_the_licences_that_are_there():
+    found = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert found["cff-version"] == "1.2.0" and {"title", "message", "authors", "type"} <= set(found)
+    assert set(found["license"]) <= {path.stem for path in (ROOT / "LICENSES").iterdir()}
+    assert found["repository-code"] in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
 def test_ci_runs_the_tests():

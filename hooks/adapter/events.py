@@ -12,6 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from resolutions import markup
+from resolutions.files import irregular
 
 from . import corpus, files, furniture, languages, output, rendering, report, search, security, side_by_side, styles
 from .commit import commit, day
@@ -34,6 +35,8 @@ def on_config(config, *, once=False):
 
 def on_pre_build(config):
     if not languages.is_inner_build(config):  # a problem is said once, not once per language
+        docs = Path(config.docs_dir)
+        report.refuse(problem.below(docs.parent) for problem in irregular(docs))
         report.report(_corpus(config).problems, strict=config.strict)
 
 

@@ -19,6 +19,15 @@ log = get_plugin_logger("muqabala")
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.DOUBT: logging.INFO}
 
 
+def refuse(problems: Iterable[Problem]) -> None:
+    """Say them and end the build, strict or not: MkDocs follows links, and would publish what they lead to."""
+    found = list(problems)
+    for problem in found:
+        log.error("%s", problem)
+    if found:
+        raise PluginError("The folder of the site's sources holds something else than files. Nothing was built.")
+
+
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
     """Say all of them. A strict build ends here if pages were withheld: what follows would only be their echo."""
     withheld = doubts = 0

@@ -6,13 +6,16 @@ and a file of a size that no resolution has would keep the build busy for hours:
 
 from __future__ import annotations
 
+import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from .problems import Problem
 
 RECORD = 4_000_000  # bytes of a record or of a text; the longest real ones have a few hundred thousand
 WITNESS = 64_000_000  # of a file as received, which may be a PDF with pictures
+IRREGULAR = "This is no file but a link, a folder or a device."
 
 
 def read(path: Path, limit: int = RECORD) -> tuple[bytes | None, Problem | None]:
@@ -20,7 +23,7 @@ def read(path: Path, limit: int = RECORD) -> tuple[bytes | None, Problem | None]
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
-            return None, _problem(path, "file-irregular", "This is no file but a link, a folder or a device.")
+            return None, _problem(path, "file-irregular", IRREGULAR)
         with path.open("rb") as file:
             content = file.read(limit + 1)
     except OSError as error:
@@ -31,6 +34,26 @@ def read(path: Path, limit: int = RECORD) -> tuple[bytes | None, Problem | None]
         what = f"The file has more than {limit:,} bytes; no resolution, and no record of one, is so long."
         return None, _problem(path, "file-huge", what)
     return content, None
+
+
+def irregular(folder: Path) -> Iterator[Problem]:
+    """One problem for each link, device or pipe below a folder, however deep; none is followed or opened.
+
+    Names that begin with a dot are passed over: nothing publishes them, and editors put links of their own there.
+    """
+    pending = [folder]
+    while pending:
+        try:
+            entries = sorted(os.scandir(pending.pop()), key=lambda entry: entry.name)
+        except OSError:  # whoever reads the folder says so
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(Path(entry.path))
+            elif not entry.is_file(follow_symlinks=False):
+                yield _problem(Path(entry.path), "file-irregular", IRREGULAR)
 
 
 def content(path: Path) -> bytes:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import html as html_module
 import re
-import unicodedata
+
+from . import hidden
 
 # Latin words and symbols in a row, figures joined by signs, and names of files that begin with a figure:
 # "E/2007/30/Rev.1", "WeProtect", "76/181", "22-28999", "000_2628f5.txt".
@@ -74,17 +75,14 @@ def visible(text: str) -> str:
 
     A build is refused while a text holds one (`hidden-character`); a page that is shown all the same shows where.
     """
-    if text.isprintable():
+    if text.isprintable() and not hidden.IGNORED.search(text):
         return text
-    return "".join(c if c in " \n\t\xa0" or c.isprintable() else _picture(c) for c in text)
+    return "".join(_picture(sign) if hidden.is_hidden(sign) else sign for sign in text)
 
 
 def _picture(sign: str) -> str:
     """U+2400 and following for control characters; U+FFFD for marks of direction, joiners and their like."""
-    if ord(sign) < 0x20:
-        return chr(0x2400 + ord(sign))
-    hides = unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    return "\ufffd" if hides else sign
+    return chr(0x2400 + ord(sign)) if ord(sign) < 0x20 else "\ufffd"
 
 
 def _runs(text: str, language: str) -> list[tuple[str, bool]]:

@@ -51,10 +51,24 @@ class Problem:
             raise ValueError(f"problem {self.code} must say what is wrong and what to do")
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.what} [{self.code}] {self.todo}"
+        shown = self.printable
+        place = f"{shown.path}:{self.line}" if self.line else shown.path
+        return " ".join(f"{place}: {shown.what} [{self.code}] {shown.todo}".split("\n"))
+
+    @property
+    def printable(self) -> Problem:
+        """The same without signs that a terminal or a log would obey: a name may hold anything."""
+        parts = (self.path, self.what, self.todo)
+        if all(part.isprintable() for part in parts):
+            return self
+        path, what, todo = ("".join(map(_shown, part)) for part in parts)
+        return replace(self, path=path.replace("\n", "\\n"), what=what, todo=todo)
 
     def below(self, root: Path) -> Problem:
         """The same problem with its path made relative to `root`, where it lies below it."""
         path = Path(self.path)
         return replace(self, path=path.relative_to(root).as_posix()) if path.is_relative_to(root) else self
+
+
+def _shown(sign: str) -> str:
+    return sign if sign.isprintable() or sign in "\n\t\xa0" else sign.encode("unicode_escape").decode("ascii")

@@ -76,7 +76,8 @@ class Report:
 
 def report(problems: Iterable[Problem]) -> Report:
     """The problems in order, each once."""
-    return Report(tuple(sorted(dict.fromkeys(problems), key=lambda one: (one.path, one.line, one.code, one.what))))
+    problems = dict.fromkeys(problem.printable for problem in problems)
+    return Report(tuple(sorted(problems, key=lambda one: (one.path, one.line, one.code, one.what))))
 
 
 def _text(problem: Problem) -> str | None:

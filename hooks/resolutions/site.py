@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import plan, restored, strays
+from . import files, plan, restored, strays
 from .align import citations, corrected, divergences, named
 from .cite import doubts
 from .cite.find import cite
@@ -61,7 +61,7 @@ def read(docs: Path, base: str = "", kept: Kept | None = None) -> Site:
     kept = kept or Kept()
     kept.begin()
     corpus, problems = read_corpus(docs, base, kept)
-    problems = tuple(dict.fromkeys(problem.below(docs.parent) for problem in problems))
+    problems = _told(docs, problems)
     if corpus is None:
         return Site({language: () for language in LANGUAGES}, (), problems)
     return Site(
@@ -75,7 +75,12 @@ def read(docs: Path, base: str = "", kept: Kept | None = None) -> Site:
 
 def check(docs: Path) -> tuple[Problem, ...]:
     """Only what is wrong, without making a page."""
-    return tuple(dict.fromkeys(problem.below(docs.parent) for problem in read_corpus(docs)[1]))
+    return _told(docs, read_corpus(docs)[1])
+
+
+def _told(docs: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Each once, with its path as people know it; first the links that lead out of `docs`."""
+    return tuple(dict.fromkeys(one.below(docs.parent) for one in (*files.irregular(docs), *problems)))
 
 
 def read_corpus(docs: Path, base: str = "", kept: Kept | None = None) -> tuple[Corpus | None, tuple[Problem, ...]]:

@@ -9,20 +9,19 @@ readings of YAML 1.1 (`no` as false, 010 as eight, 12:30 as 750) have harmed too
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
 import yaml
 
-from . import files
+from . import files, hidden
 from .problems import Problem
 
 Place = tuple[str | int, ...]
 DEEPEST = 24  # no record comes near it
+PLAIN = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "null", "bool", "int", "float", "timestamp"))
 
 
 @dataclass(frozen=True)
@@ -66,22 +65,22 @@ def load(path: Path) -> Document:
 
 def parse(text: str, name: str) -> Document:
     """As `load`, for a text that is already at hand; `name` is the path that problems carry."""
-    hidden = tuple(hidden_characters(text, name))
+    found = tuple(hidden.characters(text, name))
     try:
         deep = _too_deep(text)
         node = None if deep else yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        return Document(name, problems=hidden or (_syntax(error, name),))
+        return Document(name, problems=found or (_syntax(error, name),))
     if deep:
         what = f"The file is nested more than {DEEPEST} deep."
-        return Document(name, problems=(*hidden, _problem(name, deep, "yaml-deep", what, "Flatten it.")))
+        return Document(name, problems=(*found, _problem(name, deep, "yaml-deep", what, "Flatten it.")))
     if node is None:
-        return Document(name, problems=hidden)
+        return Document(name, problems=found)
     walk = _Walk(name)
     value = walk.value(node, ())
-    told = {problem.line for problem in hidden}
-    escaped = (problem for problem in walk.problems if problem.code != "hidden-character" or problem.line not in told)
-    return Document(name, value, walk.lines, (*hidden, *escaped))
+    told = {(problem.line, problem.code) for problem in found}
+    escaped = (problem for problem in walk.problems if (problem.line, problem.code) not in told)
+    return Document(name, value, walk.lines, (*found, *escaped))
 
 
 def _too_deep(text: str) -> int:
@@ -98,32 +97,6 @@ def _too_deep(text: str) -> int:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return 0
-
-
-def hidden_characters(text: str, name: str, first_line: int = 1) -> Iterator[Problem]:
-    """One problem for each line that holds characters nobody sees: they turn text round, hide it, or break a search.
-
-    These are all of Unicode's control and format characters (Cc, Cf: bidi marks and embeddings, joiners, soft hyphen,
-    byte order mark), its line and paragraph separators, and U+FFFD, which stands for a character that was lost.
-    """
-    for number, line in enumerate(text.split("\n"), first_line):
-        if line.isascii() and line.isprintable():
-            continue
-        found = sorted(c for c in set(line.removesuffix("\r")) if c != "\t" and _is_hidden(c))
-        if found:
-            names = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, 'CONTROL')}" for c in found)
-            yield _problem(
-                name,
-                number,
-                "hidden-character",
-                f"The line holds characters that cannot be seen: {names}.",
-                "Delete them; direction is set by the page, not by marks in the text.",
-            )
-
-
-@cache
-def _is_hidden(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} or character == "\ufffd"
 
 
 def _problem(path: str, line: int, code: str, what: str, todo: str) -> Problem:
@@ -205,9 +178,11 @@ class _Walk:
 
     def _scalar(self, node: yaml.ScalarNode, line: int) -> Any:
         try:
+            if node.tag not in PLAIN:  # `!!binary` would bring in bytes that no look for hidden signs has seen
+                raise ValueError(f"a record has no use for the tag {node.tag[:60]!r}")
             value = self._construct(node)
-        except (yaml.YAMLError, ValueError) as error:
-            reason = getattr(error, "problem", None) or str(error)
+        except (yaml.YAMLError, ValueError, AttributeError, LookupError) as error:  # `!!timestamp x`, `!!bool x`
+            reason = getattr(error, "problem", None) or str(error) or "its tag says otherwise"
             self._add(
                 line,
                 "yaml-value",
@@ -216,8 +191,7 @@ class _Walk:
             )
             return None
         if isinstance(value, str):  # an escape such as "\u202a" shows in no line of the file
-            escaped = next(hidden_characters(value.replace("\n", " "), self.name, line), None)
-            self.problems.extend([escaped] if escaped else [])
+            self.problems.extend(hidden.characters(value.replace("\n", " "), self.name, line))
         return value
 
     def _add(self, line: int, code: str, what: str, todo: str) -> None:

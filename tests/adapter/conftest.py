@@ -60,8 +60,7 @@ class Small:
     def build(self, *, once=False, **settings):
         """`once`: as `mkdocs build` does it, after which the process ends."""
         config = self.config(**{"strict": True, **settings})
-        if once:
-            config.plugins.on_startup(command="build", dirty=False)
+        config.plugins.on_startup(command="build" if once else "serve", dirty=False)  # MkDocs keeps a hook's module
         build(config)
         return config
 

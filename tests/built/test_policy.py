@@ -1,8 +1,12 @@
 """The site under its own policy, in a real browser: nothing is refused, nothing leaves, nothing is kept but choices."""
 
 import re
+from urllib.parse import quote
 
 import pytest
+from lxml import html
+
+import _kinds
 
 PAGES = [
     "",
@@ -37,15 +41,15 @@ def watched(chromium, address):
     """A page whose every request, violation and complaint is noted; they are looked at when the test is over."""
     contexts = []
 
-    def watched(path="", **options):
+    def watched(path="", root=address, **options):
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
         context.add_init_script(LISTEN)
         page = context.new_page()
         page.elsewhere, page.complaints = [], []
-        page.on("request", lambda r: None if r.url.startswith(address) else page.elsewhere.append(r.url))
+        page.on("request", lambda r: None if r.url.startswith(root) else page.elsewhere.append(r.url))
         page.on("console", lambda m: page.complaints.append(m.text) if m.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(address + path, wait_until="load")
+        page.goto(root + path, wait_until="load")
         contexts.append((context, page))
         return page
 
@@ -72,6 +76,33 @@ def test_each_kind_of_page_keeps_the_policy(watched, path, interface):
     assert all(OURS.fullmatch(key) for key in kept), kept
     page.mouse.wheel(0, 4000)
     page.wait_for_timeout(150)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The site with made texts, for the kinds of page that the real ones have none of, and one address that moved."""
+    folder = tmp_path_factory.mktemp("made") / "site"
+    moved = "- old: /instruments/old/\n  new: /instruments/crc/\n  date: 2026-11-22\n  reason:\n    en: Moved.\n    ar: نُقل.\n"
+    site = _kinds.whole_site(
+        folder, "http://127.0.0.1/", records={"addresses.txt": "/instruments/old/\n", "redirects.yml": moved}
+    )
+    with _kinds.served(site) as root:
+        yield root
+
+
+@pytest.mark.parametrize("interface", ["", "ar/"])
+@pytest.mark.parametrize("kind", ["annex", "undescribed"])
+def test_kinds_that_the_real_texts_have_none_of_keep_it_too(watched, made, kind, interface):
+    page = watched(interface + _kinds.KINDS[kind], root=made)
+    assert "unsafe" not in page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("interface", ["", "ar/"])
+def test_a_page_that_sends_on_does_so_under_the_policy(watched, made, interface):
+    page = watched(interface, root=made)
+    page.evaluate("(address) => { location.href = address; }", f"{made}{interface}instruments/old/")
+    page.wait_for_url(f"{made}{interface}instruments/crc/")
 
 
 @pytest.mark.parametrize("interface", ["", "ar/"])
@@ -108,6 +139,58 @@ def test_previews_keys_and_settings_work_under_the_policy(watched, interface):
     assert page.evaluate("document.cookie") == ""
 
 
+ATTACK = "<img src=x onerror=alert(1)><script>alert(1)</script>{{7*7}}'\"`${1}"
+ADDRESSES = [
+    f"?q={quote(ATTACK)}#{quote(ATTACK)}",
+    f"?q={quote(ATTACK)}&view={quote(ATTACK)}&layout=constructor&kind={quote(ATTACK)}&body=__proto__#__proto__",
+    "?q=%ff%fe&view=%zz#%zz",
+    "?q=constructor __proto__&view=__proto__#constructor",
+    "?q=" + "children " * 800 + "#" + "op-1:" * 2_000,
+    "?q=%22%22%22(((%5C*+?&view=&layout=#op-1:%E0%A4%A",
+]
+SCRIPTED = ["search/", "instruments/", "instruments/c-iii-143-dr/", "ar/instruments/a-res-77-233/op-5/"]
+
+
+@pytest.mark.parametrize("path", SCRIPTED)
+@pytest.mark.parametrize("number", range(len(ADDRESSES)))
+def test_what_an_address_holds_is_never_more_than_words(watched, path, number):
+    page = watched(path + ADDRESSES[number])
+    if path == "search/":
+        page.wait_for_timeout(400)
+    if page.locator("[data-copy-options]").count():  # which clause it begins with stands in the address
+        page.locator("[data-copy-options]").first.click()
+        assert page.locator("dialog#taking[open] [data-rich]").inner_text().strip()
+    assert page.locator("main img[src=x], main script:not([type]):not([src])").count() == 0
+    chosen = page.evaluate("({ ...document.documentElement.dataset })")
+    assert chosen and not any("alert" in value or "_" in value for value in chosen.values()), chosen
+
+
+STORED = [
+    "",
+    "null",
+    "5",
+    "[1,",
+    '"text"',
+    '{"languages":5,"form":{},"notes":"<b>"}',
+    '{"__proto__":{"form":1}}',
+    ATTACK,
+]
+KEYS = ["copy", "view", "layout", "theme", "size-ar", "size-en", "keys"]
+
+
+@pytest.mark.parametrize("number", range(len(STORED)))
+def test_what_is_kept_may_be_anything(watched, number):
+    """Whatever an older version, an extension or another site on the same host has put there."""
+    page = watched("instruments/c-iii-143-dr/op-8/")
+    put = "([keys, value]) => { for (const key of keys) for (const kept of [localStorage, sessionStorage]) kept.setItem(`muqabala.${key}`, value); }"
+    page.evaluate(put, [KEYS, STORED[number]])
+    page.reload(wait_until="load")
+    page.locator("[data-copy-options]").click()
+    assert "children" in page.locator("dialog#taking[open] [data-rich]").inner_text()
+    page.keyboard.press("Escape")
+    page.evaluate("document.querySelectorAll('.settings input').forEach((one) => one.click())")
+
+
 def test_what_is_injected_does_not_run(watched):
     """The policy itself works: should a text ever get an element through, it stays without effect."""
     page = watched("instruments/c-iii-143-dr/op-8/")
@@ -133,6 +216,21 @@ def test_no_page_holds_a_style_or_a_script_of_its_own(built):
         assert page.xpath("//*[@style] | //style | //*[@*[starts-with(name(), 'on')]]") == [], address
         for script in page.iter("script"):
             assert script.get("src") or script.get("type") in {"application/json", "application/ld+json"}, address
+
+
+def test_every_kind_of_page_is_among_those_that_were_tried(real_site):
+    drafts = list(real_site.drafts("en"))
+    kinds = {draft.template for draft in drafts}
+    assert len(kinds) > 6
+    assert {draft.template for draft in drafts if draft.address in PAGES} == kinds
+
+
+def test_every_page_keeps_its_address_from_others(built):
+    """A reader of a text on abuse need not tell another site which one it was."""
+    for path in sorted(built.folder.rglob("*.html")):
+        told = html.fromstring(path.read_bytes()).xpath("//meta[@name='referrer']/@content")
+        assert told == ["strict-origin-when-cross-origin"], path
+    assert "Referrer-Policy: strict-origin-when-cross-origin" in (built.folder / "_headers").read_text("utf-8")
 
 
 def test_the_headers_say_the_same_and_more(built):

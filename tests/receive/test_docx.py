@@ -167,6 +167,14 @@ def test_other_packages():
     assert TYPE
 
 
+def test_comments_of_the_file_cut_nothing_off():
+    """Word writes none, but a program between may; what stands behind one is printed all the same."""
+    run = "<w:r><w:t>one<!-- a --> two<?b?> three</w:t><!-- c --><w:t> four</w:t></w:r>"
+    m = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    lines, _ = read(package(f"<w:p><!-- d -->{run}<m:oMath {m}><m:r><m:t>5<!-- e -->6</m:t></m:r></m:oMath></w:p>"))
+    assert lines == ["one two three four56"]
+
+
 def test_bombs():
     bomb = replaced(
         package("<w:p/>", extra={"word/media/image1.xml": b""}), {"word/media/image1.xml": b"0" * 30_000_000}

@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -228,7 +227,6 @@ def test_time_is_limited(monkeypatch, received):
     assert found is None and problem.code == "file-heavy"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no memory so")
 def test_wrong_use_is_said():
     with pytest.raises(SystemExit) as ended:
         _new_text.main([])

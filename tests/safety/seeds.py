@@ -98,13 +98,22 @@ def pdf(lines, stream=b""):
     """A PDF of one page in Helvetica, which every reader knows; `stream`: instead of the lines, how the page is drawn."""
     drawn = b"".join(b"(" + line.encode("latin-1", "replace") + b") Tj T*\n" for line in lines)
     stream = stream or b"BT /F1 11 Tf 72 700 Td 14 TL\n" + drawn + b"ET"
-    objects = [
+    return pdf_of(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
         b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-    ]
+        pdf_stream(stream),
+    )
+
+
+def pdf_stream(content, entries=b""):
+    """A stream object; `entries`: what else its dictionary holds."""
+    return b"<< /Length %d %s>>\nstream\n%s\nendstream" % (len(content), entries, content)
+
+
+def pdf_of(*objects):
+    """A PDF of these objects, numbered from 1; the first is its catalog."""
     out, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(out))

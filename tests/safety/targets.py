@@ -15,7 +15,7 @@ import markdown
 from lxml import html
 from mkdocs.utils.yaml import yaml_load
 
-from resolutions import site, yamls
+from resolutions import hidden, site, yamls
 from resolutions.align.divergences import ALL as DIVERGENCES
 from resolutions.markup import visible
 from resolutions.model.corrections import ALL as CORRECTIONS
@@ -232,8 +232,8 @@ def received(data):
     assert (taken is None) == bool(problems)
     if taken is None:
         return
-    hidden = [p for p in yamls.hidden_characters(taken.text.removesuffix("\n"), "file") if "REPLACEMENT" not in p.what]
-    assert not hidden or taken.warnings, hidden[0]
+    seen = [p for p in hidden.characters(taken.text.removesuffix("\n"), "file") if "REPLACEMENT" not in p.what]
+    assert not seen or taken.warnings, seen[0]
     assert all("\n" not in line for line in taken.lines)
 
 

@@ -211,7 +211,7 @@ async function copyClause(id) {
 
 // On the page of a whole text: the clause that the address names, or the last one copied, or the first.
 const named = location.hash.slice(1);
-let current = data.clauses[named] ? named : Object.keys(data.clauses)[0];
+let current = Object.hasOwn(data.clauses, named) ? named : Object.keys(data.clauses)[0];
 
 function show() {
   const want = chosen(current);

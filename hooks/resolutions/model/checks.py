@@ -217,8 +217,12 @@ def _script(character: str) -> str:
 
 @cache
 def _is_strange(character: str) -> bool:
-    """Letters of a third script, and Arabic presentation forms, which no search finds."""
+    """Letters of a third script, Arabic presentation forms, which no search finds, and doubles of Latin letters."""
+    name = unicodedata.name(character, "")
+    if "ROMAN NUMERAL" in name:
+        return True
     if not character.isalpha():
         return False
-    name = unicodedata.name(character, "")
-    return not name.startswith(("ARABIC LETTER", "ARABIC TATWEEL", "LATIN")) or "FORM" in name.split(" ")
+    if not name.startswith(("ARABIC LETTER", "ARABIC TATWEEL", "LATIN")) or "FORM" in name.split(" "):
+        return True
+    return "SMALL CAPITAL" in name or character in "\u0251\u0261"  # phonetic c, a and g

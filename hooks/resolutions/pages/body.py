@@ -113,10 +113,11 @@ def notes(corpus: Corpus, text: HeldText, found: Unit, style: Style) -> str:
     """Only the notes that a unit calls, for a heading, which holds none; "" if it calls none."""
     if not any(one.notes or one.stars for one in found.texts.values()):
         return ""
+    cited = corpus.cited[text.id]
     columns = (
         block(
             f"div.col{attributes(one)}",
-            _notes(corpus, found.texts[one], one, corpus.cited[text.id].at(found.id, one), style),
+            _notes(corpus, found.texts[one], one, cited.at(found.id, one), cited.open_at(found.id, one), style),
         )
         for one in order(style.interface, found.texts)
     )

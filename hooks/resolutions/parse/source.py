@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from .. import files, yamls
+from .. import files, hidden
 from ..problems import Problem
 
 # White space, and the signs beside it that only a machine sees: byte order mark, zero-width space, direction marks.
@@ -139,7 +139,7 @@ def read(path: Path, lines: tuple[int, int] | None) -> tuple[Source, tuple[Probl
         return Source(name, ()), (
             Problem(name, line, "not-utf-8", "The file is not encoded in UTF-8.", "Convert it to UTF-8, or ask again."),
         )
-    problems = tuple(yamls.hidden_characters(text.removesuffix("\n"), name))
+    problems = tuple(hidden.characters(text.removesuffix("\n"), name))
     everything = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     if lines is None:
         return Source(name, everything), problems

@@ -236,7 +236,7 @@ class _Reader:
             if child.tag == W + "r":
                 self._run(child, line, style, boxes)
             elif child.tag == M + "r":
-                line.pieces += [Piece(text.text or "") for text in child.iter(M + "t")]
+                line.pieces += [Piece(_text(text)) for text in child.iter(M + "t")]
             elif child.tag in LEFT_OUT:
                 self.log.step(LEFT_OUT[child.tag])
             elif child.tag in PASSED:
@@ -303,8 +303,8 @@ def _words(lines: list[_Line]) -> str:
 
 
 def _text(element: Any) -> str:
-    if element.tag == W + "t":
-        return element.text or ""
+    if element.tag in (W + "t", M + "t"):  # a comment inside ends no text
+        return (element.text or "") + "".join(child.tail or "" for child in element)
     if element.tag == W + "sym":
         code = int(element.get(W + "char", "0"), 16)
         sign = chr(code if code >= 0xE000 else 0xF000 + code)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from .numbering import W
+from .values import Refused
+
+DEEPEST = 60  # Word itself goes no deeper than eleven
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class Styles:
         seen = set()
         while style in self.by_id and style not in seen:
             seen.add(style)
+            if len(seen) > DEEPEST:  # asked of each run, a chain of thousands takes for ever
+                raise Refused("docx-nested", "Styles are based on one another without end.", "Ask who sent it.")
             yield self.by_id[style]
             found = self.by_id[style].find(W + "basedOn")
             style = found.get(W + "val") if found is not None else None

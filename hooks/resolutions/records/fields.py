@@ -19,9 +19,14 @@ Whole = Annotated[int, Field(strict=True, ge=0)]  # "14" in quotes is a text
 Flag = Annotated[bool, Field(strict=True)]
 
 
+# A host is written in ASCII, an international one as xn--…: else a letter that only looks Latin leads elsewhere, as do
+# words before an @, which readers take for the host.
+HTTPS = r"https://([a-z0-9-]+\.)+([a-z]{2,}|xn--[a-z0-9-]+)(:[0-9]{1,5})?([/?#][^\s\"'<>\\]*)?"
+
+
 def _https(address: str) -> str:
-    if not address.startswith("https://") or any(c in address for c in " \"'<>\\"):
-        raise ValueError("an address starts with https:// and holds no blank, quote or angle bracket")
+    if not re.fullmatch(HTTPS, address):
+        raise ValueError("an address is https://, a host in small Latin letters, and no blank, quote or angle bracket")
     return address
 
 
@@ -81,9 +86,7 @@ def _symbol(symbol: str) -> str:
     return symbol
 
 
-Address = Annotated[
-    str, AfterValidator(_https), Field(json_schema_extra={"format": "uri", "pattern": "^https://[^ \"'<>\\\\]*$"})
-]
+Address = Annotated[str, AfterValidator(_https), Field(json_schema_extra={"format": "uri", "pattern": f"^{HTTPS}$"})]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 FileName = Annotated[
     str, AfterValidator(_file_name), Field(json_schema_extra={"pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$"})

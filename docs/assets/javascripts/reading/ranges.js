@@ -9,9 +9,14 @@ const strip = element("section", { class: "strip", "aria-label": words.marks });
 strip.hidden = true;
 document.querySelector(".whole").after(strip);
 
+// Anybody can write anything behind the sign of a place; what is no text there means no clause.
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return ""; }
+}
+
 /** The clauses that an address means, or none: "#op-3", "#op-3:op-7" (in either order), "#op-12-a" (within a clause). */
 function meant(hash) {
-  const [first, last = first] = decodeURIComponent(hash.slice(1)).split(":");
+  const [first, last = first] = decoded(hash.slice(1)).split(":");
   const at = (id) => clauses.indexOf(id ? document.getElementById(id)?.closest(".pair.txt") : null);
   const ends = [at(first), at(last)].sort((a, b) => a - b);
   return ends[0] < 0 ? [] : clauses.slice(ends[0], ends[1] + 1);

@@ -1,7 +1,7 @@
 // Finds entries for a query. A row is an entry in one language: twice its number, one more for Arabic.
 
 import { Tables, json } from "./tables.js";
-import { Words } from "./words.js";
+import { Words, table } from "./words.js";
 import { isNear, parse } from "./query.js";
 
 // By the rows that have most of the query: 1 for the English, 2 for the Arabic, 3 for both.
@@ -19,7 +19,7 @@ class Engine {
     this.words = new Words(manifest.rules);
     this.count = manifest.entries;
     this.starts = manifest.starts;
-    this.long = manifest.rules.long;
+    this.long = table(manifest.rules.long);
   }
 
   /** The number of the entry of the instrument that an entry belongs to. */

@@ -19,13 +19,17 @@ function ended(word, rules) {
   return rule ? word.slice(0, word.length - rule[0].length) + rule[1] : word;
 }
 
+/** A table that holds its own words only: "constructor" is a word like any other. */
+export const table = (words) => Object.assign(Object.create(null), words);
+
 const isArabic = (word) => word >= "\u0600" && word < "\u0700";
 
 export class Words {
   #rules; #stop; #remembered = new Map();
 
   constructor(rules) {
-    this.#rules = rules;
+    const { letters, same, irregular } = rules;
+    this.#rules = { ...rules, letters: table(letters), same: table(same), irregular: table(irregular) };
     this.#stop = new Set(rules.stop);
   }
 

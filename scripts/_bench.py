@@ -1,8 +1,8 @@
 """What `scripts/bench` runs, in the project's environment: builds copies of the project with more and more clauses.
 
 In: sizes; out: for each the wall and CPU seconds, the peak of memory, pages, bytes, and where the time goes; with
-`--peers` the same for other generators, each given the same pages as plain Markdown, right after ours. The figures of
-one run can be compared with one another; those of two runs only if nothing else ran on the machine.
+`--peers` the same for other generators, each given the same pages as Markdown, right after ours, and which of the pages
+each has not made whole. The figures of one run can be compared with one another; those of two runs only if nothing else ran on the machine.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import _environment as environment
 import _made_corpus
 import _peer_pages
 import _peers
+from resolutions import site as site_of
 
 COPIED = ("docs", "hooks", "overrides")
 SIZES = (100, 1000, 3000, 10000)
@@ -70,7 +71,7 @@ def measure(project, clauses, peers):
     result["phases"] = json.loads(last) if told.returncode == 0 else {}
     if peers:
         pages = project / "pages"
-        _peer_pages.stage(project, pages)
+        _peer_pages.stage(site_of.read(project / "docs"), pages)
         for peer in _peers.PEERS:
             missing = peer.prepare()
             if missing:
@@ -158,9 +159,8 @@ def _print(result):
         print(LINE.format(each=1000 * row["cpu"] / max(1, row["pages"]), **row))
         for language, names in row.get("lacking", {}).items():
             if names:
-                print("  {} of {} pages ({}) are not whole: {}, …".format(
-                    len(names), row["given"][language], language, ", ".join(names[:3])
-                ))  # fmt: skip
+                said = "  {} of {} pages ({}) are not whole, the first: {}"
+                print(said.format(len(names), row["given"][language], language, names[0]))
     for name, why in result["missing"].items():
         print("{:48} {}".format(name, why))
     print("CPU seconds in one process: " + ", ".join("{} {}".format(*one) for one in result["phases"].items()) + "\n")

@@ -1,16 +1,15 @@
 """The pages that other generators are given, and whether each has made all of them.
 
-In: the project, then what a generator wrote. Out: its pages as Markdown, a title and a description above the text,
-English ones at the root and Arabic ones below `ar/`; later the pages that are not there whole. A generator that knows
-blocks and attribute lists gets the Markdown of our own pages; any other would print these signs to the reader, so it
-gets the same text without them.
+In: the pages as the library makes them, then what a generator wrote. Out: its pages as Markdown, a title and a
+description above the text, English ones at the root and Arabic ones below `ar/`; later the pages that are not there
+whole. A generator that knows blocks and attribute lists gets the Markdown of our own pages; any other would print these
+signs to the reader, so it gets the same text without them.
 """
 
 import html
 import json
 import re
 import shutil
-import sys
 
 HOMES = {"en": "Home", "ar": "الرئيسية"}
 FURNITURE = re.compile(
@@ -24,17 +23,20 @@ FURNITURE = re.compile(
 RUNS = (re.compile(r"[A-Za-z][A-Za-z ,]*"), re.compile(r"[ء-ي][ء-ي ،]*"))
 
 
-def stage(project, folder):
-    """Write each page below `folder`, the Arabic ones below `ar/`."""
-    sys.path.insert(0, str(project / "hooks"))
-    from resolutions import site
-
-    made = site.read(project / "docs")
+def stage(made, folder):
+    """Write each page of the site that the library has `made` below `folder`, the Arabic ones below `ar/`."""
     for language in made.pages:
         home = _place(folder, language)
-        _write(home / "index.md", HOMES[language], HOMES[language], "")
+        write(home / "index.md", HOMES[language], HOMES[language], "")
         for draft in made.drafts(language):
-            _write(home / draft.src_uri, draft.title, draft.description, draft.body)
+            write(home / draft.src_uri, draft.title, draft.description, draft.body)
+
+
+def write(path, title, description, body):
+    """Write one page."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    head = "title: {}\ndescription: {}".format(json.dumps(title), json.dumps(description))
+    path.write_text("---\n{}\n---\n\n{}".format(head, body), encoding="utf-8")
 
 
 def copy(pages, folder, plain):
@@ -85,9 +87,3 @@ def _whole(source, site, name):
 
 def _place(folder, language):
     return folder if language == "en" else folder / language
-
-
-def _write(path, title, description, body):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    head = "title: {}\ndescription: {}".format(json.dumps(title), json.dumps(description))
-    path.write_text("---\n{}\n---\n\n{}".format(head, body), encoding="utf-8")

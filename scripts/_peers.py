@@ -171,13 +171,18 @@ class OwnStack(Peer):
 class Sphinx(Peer):
     """It builds one language only; the Arabic pages are a folder of an English site."""
 
-    name, package = "Sphinx (MyST)", "sphinx"
+    name, package = "Sphinx", "sphinx"
+
+    @property
+    def label(self):
+        return "{} with MyST {}".format(super().label, PACKAGES["myst-parser"])
 
     def prepare(self):
         return super().prepare() or _install_python("myst-parser")
 
     def settings(self, folder):
-        return {"docs/conf.py": 'extensions = ["myst_parser"]\nmyst_title_to_header = True\nsuppress_warnings = ["*"]\n'}
+        lines = ('extensions = ["myst_parser"]', "myst_title_to_header = True", 'suppress_warnings = ["*"]')
+        return {"docs/conf.py": "\n".join(lines) + "\n"}
 
     def command(self, folder):
         return [str(PYTHON), "-m", "sphinx", "-q", "-j", str(os.cpu_count()), "docs", "site"]
@@ -196,6 +201,9 @@ class OfNode(Peer):
     def lay_out(self, pages, folder):
         super().lay_out(pages, folder)
         (folder / "node_modules").symlink_to(NODE_MODULES)
+        # Astro looks up in "dependencies" which packages it has to bundle; without it the build breaks off.
+        about = {"private": True, "type": "module", "dependencies": NODE_PACKAGES}
+        (folder / "package.json").write_text(json.dumps(about), encoding="utf-8")
 
     def variables(self):
         variables = super().variables()
@@ -210,7 +218,6 @@ class Starlight(OfNode):
 
     def settings(self, folder):
         return {
-            "package.json": '{"private": true, "type": "module"}',
             "src/content.config.ts": (
                 'import { defineCollection } from "astro:content";\n'
                 'import { docsLoader } from "@astrojs/starlight/loaders";\n'
@@ -239,7 +246,6 @@ class VitePress(OfNode):
 
     def settings(self, folder):
         return {
-            "package.json": '{"private": true, "type": "module"}',
             "docs/.vitepress/config.mjs": (
                 'export default { title: "Bench", ignoreDeadLinks: true,\n'
                 '  locales: { root: { label: "English", lang: "en" },\n'
@@ -255,8 +261,10 @@ PEERS = (Hugo(), OwnStack(), Zensical(), Starlight(), VitePress(), Sphinx(), Pla
 
 
 def _mkdocs(**more):
-    first = {"site_name": "Bench", "site_url": "https://example.org/", "nav": ["index.md"], "not_in_nav": "*"}
-    return yaml.safe_dump(dict(first, **more), allow_unicode=True, sort_keys=False)
+    # The theme of MkDocs titles the home page with the name of the site.
+    settings = {"site_name": _peer_pages.HOMES["en"], "site_url": "https://example.org/"}
+    settings.update({"nav": ["index.md"], "not_in_nav": "*"}, **more)
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
 
 
 def _our_extensions():

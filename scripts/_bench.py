@@ -2,7 +2,8 @@
 
 In: sizes; out: for each the wall and CPU seconds, the peak of memory, pages, bytes, and where the time goes; with
 `--peers` the same for other generators, each given the same pages as Markdown, right after ours, and which of the pages
-each has not made whole. The figures of one run can be compared with one another; those of two runs only if nothing else ran on the machine.
+each has not made whole. The figures of one run can be compared with one another; those of two runs only if nothing else
+ran on the machine.
 """
 
 import argparse

@@ -1,6 +1,6 @@
-"""The other generators of `scripts/bench --peers`: what each is given, and that what it leaves out is noticed.
+"""`scripts/bench`: the phases that it times, the pages that other generators are given, and what they leave out.
 
-None of them is installed here; only what this site is built with itself makes a site of the pages.
+None of these generators is installed here; only what this site is built with itself makes a site of the pages.
 """
 
 import json
@@ -15,6 +15,7 @@ import yaml
 
 import _peer_pages
 import _peers
+import _phases
 
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements" / "peers"
@@ -176,3 +177,8 @@ def test_packages_of_npm_are_pinned_and_the_lock_names_no_host():
     for entry in lock.values():
         assert entry["integrity"].startswith("sha512-")
         assert "resolved" not in entry
+
+
+@pytest.mark.parametrize(("place", "name", "phase"), _phases.PHASES)
+def test_what_is_timed_is_there(place, name, phase):
+    assert callable(getattr(_phases.find(place), name)), phase

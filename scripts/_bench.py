@@ -1,8 +1,9 @@
 """What `scripts/bench` runs, in the project's environment: builds copies of the project with more and more clauses.
 
 In: sizes; out: for each the wall and CPU seconds, the peak of memory, pages, bytes, and where the time goes; with
-`--peers` the same for other generators, each given the same pages as plain Markdown, right after ours. The figures of
-one run can be compared with one another; those of two runs only if nothing else ran on the machine.
+`--peers` the same for other generators, each given the same pages as Markdown, right after ours, and which of the pages
+each has not made whole. The figures of one run can be compared with one another; those of two runs only if nothing else
+ran on the machine.
 """
 
 import argparse
@@ -18,12 +19,14 @@ from pathlib import Path
 
 import _environment as environment
 import _made_corpus
+import _peer_pages
 import _peers
+from resolutions import site as site_of
 
 COPIED = ("docs", "hooks", "overrides")
 SIZES = (100, 1000, 3000, 10000)
-LINE = "{what:28} {wall:8.1f} {cpu:8.1f} {memory:8} {pages:7} {bytes:10} {each:8.2f}"
-HEAD = "{:28} {:>8} {:>8} {:>8} {:>7} {:>10} {:>8}".format("", "wall s", "CPU s", "MB", "pages", "bytes", "ms/page")
+LINE = "{what:48} {wall:8.1f} {cpu:8.1f} {memory:8} {pages:7} {bytes:10} {each:8.2f}"
+HEAD = "{:48} {:>8} {:>8} {:>8} {:>7} {:>10} {:>8}".format("", "wall s", "CPU s", "MB", "pages", "bytes", "ms/page")
 
 
 def main(arguments):
@@ -69,7 +72,7 @@ def measure(project, clauses, peers):
     result["phases"] = json.loads(last) if told.returncode == 0 else {}
     if peers:
         pages = project / "pages"
-        _peers.stage(project, pages)
+        _peer_pages.stage(site_of.read(project / "docs"), pages)
         for peer in _peers.PEERS:
             missing = peer.prepare()
             if missing:
@@ -77,9 +80,8 @@ def measure(project, clauses, peers):
                 continue
             folder = project / peer.folder
             peer.lay_out(pages, folder)
-            row = run(
-                peer.name + " " + peer.version, peer.command(folder), folder, peer.variables(), folder / peer.site
-            )
+            row = run(peer.label, peer.command(folder), folder, peer.variables(), folder / peer.site)
+            row["given"], row["lacking"] = _peer_pages.lacking(pages, folder / peer.site)
             result["builds"].append(row)
     return result
 
@@ -106,7 +108,7 @@ def run(what, command, folder, variables, site):
         "memory": peak,
         "pages": pages,
         "bytes": sum(path.stat().st_size for path in files),
-        "failed": process.returncode if pages == 0 or what == "muqabala" else 0,
+        "failed": process.returncode or int(pages == 0),
         "said": said.decode("utf-8", "replace")[-400:] if process.returncode else "",
     }
 
@@ -153,11 +155,15 @@ def _print(result):
     print(HEAD)
     for row in result["builds"]:
         if row["failed"]:
-            print("{:28} failed: {}".format(row["what"], row["said"].strip().split("\n")[-1]))
+            print("{:48} failed: {}".format(row["what"], row["said"].strip().split("\n")[-1]))
             continue
         print(LINE.format(each=1000 * row["cpu"] / max(1, row["pages"]), **row))
+        for language, names in row.get("lacking", {}).items():
+            if names:
+                said = "  {} of {} pages ({}) are not whole, the first: {}"
+                print(said.format(len(names), row["given"][language], language, names[0]))
     for name, why in result["missing"].items():
-        print("{:28} {}".format(name, why))
+        print("{:48} {}".format(name, why))
     print("CPU seconds in one process: " + ", ".join("{} {}".format(*one) for one in result["phases"].items()) + "\n")
 
 

@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 
 REST = "MkDocs and the rest"
+# Rooms of the library that make a page when it is asked for.
+ROOMS = ("index", "diverging", "unresolved", "undescribed", "instrument", "clause", "annex", "ledger")
 # module, name, phase
 PHASES = (
     ("resolutions.site", "load_records", "read"),
@@ -19,9 +21,12 @@ PHASES = (
     ("resolutions.model.pairing", "pair", "pair"),
     ("resolutions.site", "cite", "cite"),
     ("resolutions.restored", "read", "proof"),
-    ("resolutions.site", "_drafts", "pages"),
-    ("resolutions.site", "_downloads", "downloads"),
-    ("resolutions.site", "_search", "search index"),
+    *(("resolutions.pages." + room, "draft", "pages") for room in ROOMS),
+    ("resolutions.pages.instrument", "pinpoint_draft", "pages"),
+    ("resolutions.pages.ledger", "downloads", "downloads"),
+    ("resolutions.pages.verification", "content", "downloads"),
+    ("resolutions.pages.taking.control", "files", "downloads"),
+    ("resolutions.plan", "_search", "search index"),
     ("adapter.rendering", "render", "Markdown"),
     ("jinja2.environment:Template", "render", "templates"),
     ("jinja2.environment:Environment", "compile", "templates"),
@@ -67,7 +72,7 @@ def main(folder):
     sys.path.insert(0, str(Path("hooks").resolve()))
     clock = Clock()
     for place, name, phase in PHASES:
-        holder = _find(place)
+        holder = find(place)
         setattr(holder, name, clock.wrap(getattr(holder, name), phase))
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -76,7 +81,8 @@ def main(folder):
     print(json.dumps(clock.told()))
 
 
-def _find(place):
+def find(place):
+    """The module, or the class in it after a colon."""
     module, _, kind = place.partition(":")
     __import__(module)
     found = sys.modules[module]

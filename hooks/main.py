@@ -56,18 +56,22 @@ def _import_events() -> ModuleType:
 
 
 code = Code()
-once = False  # `mkdocs build`: no other build follows in this process
+said = ""  # the command of MkDocs
 
 
 def on_startup(command, dirty):
-    global once  # noqa: PLW0603, MkDocs says it once, before the first build
-    once = command == "build"
+    global said  # noqa: PLW0603, MkDocs says it once, before the first build
+    said = command
+
+
+def on_serve(server, config, builder):
+    return code.events.on_serve(server, config)
 
 
 def on_config(config):
     if not config.plugins["i18n"].building:  # it builds one language inside the other; both must run the same code
         code.take_up()
-    return code.events.on_config(config, once=once)
+    return code.events.on_config(config, command=said)
 
 
 def on_pre_build(config):

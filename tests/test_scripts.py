@@ -493,6 +493,7 @@ def test_every_lock_is_renewed_after_a_wait():
     assert {(one["package-ecosystem"], one["directory"]) for one in updates} == {
         ("uv", "/requirements"),
         ("npm", "/requirements/node"),
+        ("npm", "/requirements/peers"),
         ("github-actions", "/"),
         ("docker", "/.devcontainer"),
     }

@@ -44,9 +44,16 @@ def read(docs: Path, base: str = "") -> Corpus:
     return _memory[key]
 
 
+def current() -> Corpus:
+    """The corpus that was read last: the same for a whole build, whatever is written meanwhile."""
+    (last,) = _memory.values()
+    return last
+
+
 def _read(docs: Path, base: str) -> Corpus:
-    made = site.read(docs, base, _kept if keeps else Kept(lasting=False))
-    words, problems = wording.load(docs / "records" / "wording")
+    kept = _kept if keeps else Kept(lasting=False)
+    made = site.read(docs, base, kept)
+    words, problems = site.read_wording(docs, kept)
     made, awaited, unkept = addresses.keep(made, docs, words)
     below = (problem.below(docs.parent) for problem in (*made.problems, *problems, *unkept))
     return Corpus(made, words, awaited, tuple(dict.fromkeys(below)))  # the library may have met the same problems

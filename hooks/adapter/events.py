@@ -5,16 +5,32 @@ Every one of them runs once per language: the i18n plugin builds the further lan
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 from pathlib import Path
 
 from markupsafe import Markup
+from watchdog.observers.polling import PollingObserver
 
 from resolutions import markup
 from resolutions.files import irregular
 
-from . import corpus, files, furniture, languages, output, rendering, report, search, security, side_by_side, styles
+from . import (
+    corpus,
+    files,
+    furniture,
+    languages,
+    output,
+    rendering,
+    report,
+    search,
+    security,
+    side_by_side,
+    styles,
+    theme,
+    writing,
+)
 from .commit import commit, day
 from .places import Places
 from .words import functions
@@ -22,13 +38,19 @@ from .words import functions
 # Nearly all that is made stays: looking for waste as often as Python does took a fifth of a build.
 COLLECTED = (20_000, 20, 5)
 
+LOOKS = 0.1  # seconds
+
 _places = Places()
 
 
-def on_config(config, *, once=False):
-    """`once`: no other build follows, so that nothing need be remembered for it, which would be every page."""
+def on_config(config, *, command=""):
+    """`command`: after `build` no other build follows, so that nothing need be remembered for it."""
+    once = command == "build"
+    if command == "serve" and not languages.is_inner_build(config):
+        writing.begin(config.site_dir)
     corpus.keeps = rendering.keeps = output.keeps = not once
     gc.set_threshold(*COLLECTED)
+    theme.without_icons(config)
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # else MkDocs puts today into sitemap.xml.gz: same commit, same bytes
     return config
 
@@ -37,16 +59,17 @@ def on_pre_build(config):
     if not languages.is_inner_build(config):  # a problem is said once, not once per language
         docs = Path(config.docs_dir)
         report.refuse(problem.below(docs.parent) for problem in irregular(docs))
-        report.report(_corpus(config).problems, strict=config.strict)
+        report.report(_read(config).problems, strict=config.strict)
 
 
 def on_files(built, config):
     files.report_untranslated(built, config)
-    found = _corpus(config)
+    found = corpus.current()
     files.add_plain(built, config, security.files(config.repo_url or "", config.site_url or "", day()))
     built = search.describe(files.add(built, config, found), config, found.wording)
     styles.squeeze(built, config)
-    side_by_side.start(config)
+    if not corpus.keeps:
+        side_by_side.start(config)
     return built
 
 
@@ -54,16 +77,16 @@ def on_env(env, config, built):
     """Give the templates `say`, `say_date`, `say_number`, `to`, `alternates`, `interface`, `fixed` and `faces`."""
     _places.survey(config, built)
     language = languages.current(config)
-    env.globals.update(functions(_corpus(config).wording, language))
+    env.globals.update(functions(corpus.current().wording, language))
     env.globals.update(to=_places.to, alternates=_places.alternates, interface=language)
     env.globals.update(policy=security.policy(), referrer=security.REFERRER)
     env.autoescape = True  # what is HTML already says so, with `| safe`
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # an Arabic letter is two bytes, not six
     env.auto_reload = False  # it is made anew with each build
-    furniture.furnish(env, _corpus(config).wording, language)
+    furniture.furnish(env, corpus.current().wording, language)
     # text | isolate("ar"): escaped, with symbols kept whole
     env.filters["isolate"] = lambda text, language: Markup(markup.html(text, language))
-    around = (_corpus(config).wording, _places.known)
+    around = (corpus.current().wording, _places.known)
     output.remember(env, config, language, around, _places.missed)
     return env
 
@@ -78,7 +101,7 @@ def on_page_context(context, page, config, nav):
     if not isinstance(
         page, files.DraftPage
     ):  # what a page of the library shows is in its draft, so that it changes with it
-        context["summary"] = _corpus(config).site.summary.get(languages.current(config), {})
+        context["summary"] = corpus.current().site.summary.get(languages.current(config), {})
         context["commit"] = commit() if page.meta.get("template") == "verification.html" else ""
     page.content = Markup(page.content or "")  # HTML; the theme's own templates do not say so
     return context
@@ -86,7 +109,22 @@ def on_page_context(context, page, config, nav):
 
 def on_post_build(config):
     side_by_side.wait(config)
+    if languages.current(config) == languages.all_of(config)[-1]:
+        writing.end()
 
 
-def _corpus(config):
+def on_serve(server, config):
+    """Look for changed files ten times a second; MkDocs does it twice, and a rebuild takes less than that."""
+    watched = []
+    for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
+        with contextlib.suppress(KeyError):  # it is not watched
+            server.unwatch(path)
+            watched.append(path)
+    server.observer = PollingObserver(timeout=LOOKS)
+    for path in watched:
+        server.watch(path)
+    return server
+
+
+def _read(config):
     return corpus.read(Path(config.docs_dir), (config.site_url or "").rstrip("/") + "/")

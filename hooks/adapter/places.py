@@ -6,7 +6,7 @@ In: the page or the template that MkDocs is about to render. Out: URLs that work
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from mkdocs.utils import get_relative_url
 
@@ -24,7 +24,8 @@ class Places:
 
     def survey(self, config: MkDocsConfig, files: Files) -> None:
         """Begin with a language: `files` are all that will be written for it."""
-        self._site, self._default = config.site_url or "/", languages.default(config)
+        self._site, self._default = (config.site_url or "").rstrip("/") + "/", languages.default(config)
+        self._base = urlsplit(self._site).path
         self._prefixes = {language: languages.prefix(config, language) for language in languages.all_of(config)}
         self._language = languages.current(config)
         self._known = {_url(file.url) for file in files}
@@ -77,7 +78,7 @@ class Places:
         if (first := urls.get(self._default)) is not None:
             urls["x-default"] = first
         others = [
-            {"language": language, "url": urljoin(self._site, url), "relative": self._relative(url)}
+            {"language": language, "url": self._site + url, "relative": self._relative(url)}
             for language, url in urls.items()
         ]
         if page is self._page:
@@ -86,7 +87,7 @@ class Places:
 
     def _relative(self, url: str) -> str:
         if self._page is None:
-            return urljoin(urlsplit(self._site).path or "/", url)
+            return self._base + url
         return get_relative_url(url or "./", self._page.url)
 
     def _check(self, url: str, address: str) -> None:

@@ -61,9 +61,10 @@ def content(path: Path) -> bytes:
     return read(path, WITNESS)[0] or b""
 
 
-def stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Name, size and time of change of every file below a folder: the same while none of them changed."""
-    stats = ((path.relative_to(folder).as_posix(), path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
+def stamps(folder: Path, pattern: str = "*") -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time of change of every such file below a folder: the same while none of them changed."""
+    paths = (path for path in sorted(folder.rglob(pattern)) if path.is_file())
+    stats = ((path.relative_to(folder).as_posix(), path.stat()) for path in paths)
     return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)
 
 

@@ -44,31 +44,41 @@ def pages(corpus: Corpus, docs: Path, language: str, kept: Kept) -> Iterator[Pag
     yield page(index.ADDRESS, partial(index.draft, corpus, language))
     yield page(diverging.ADDRESS, partial(diverging.draft, corpus, language))
     yield page(unresolved.ADDRESS, partial(unresolved.draft, corpus, language))
+    for place, rests, make in (*_of_instruments(corpus, language, kept), *_of_texts(corpus, language, kept)):
+        yield Page(place, language, partial(kept.get, ("page", place, language), rests, page(place, make).draft))
+
+
+Planned = tuple[str, object, Callable[[], PageDraft]]  # address, all that it rests on, what makes it
+
+
+def _of_instruments(corpus: Corpus, language: str, kept: Kept) -> Iterator[Planned]:
+    """An instrument shows itself, and the places that cite it in the frames of their texts."""
+    around = kept.same("around", corpus.around_text)
+    frames = {text.id: kept.same(("frame", text.id), corpus.frame(text)) for text in corpus.texts}
     cited = [key for key in corpus.records.instruments if corpus.citing(key)]
     for key in (*(text.id for text in corpus.texts), *cited, *corpus.undescribed):
+        text = corpus.text(key)
+        citing = [(frames[one.text.id], one.text.id) for one in corpus.citing(key)]
+        rests = (around, citing, corpus.of_citing(key), corpus.of_text(text) if text else None)
         room = undescribed if key in corpus.undescribed else instrument
-        yield page(address(key), partial(room.draft, corpus, key, language))
+        yield address(key), rests, partial(room.draft, corpus, key, language)
         for one in corpus.pinpoints(key):
-            yield page(address(key, one.id), partial(instrument.pinpoint_draft, corpus, key, one, language))
-    for text in corpus.texts:
-        for place, rests, make in _of_text(corpus, text, language, kept):
-            yield Page(place, language, partial(kept.get, ("page", place, language), rests, page(place, make).draft))
+            yield address(key, one.id), rests, partial(instrument.pinpoint_draft, corpus, key, one, language)
 
 
-def _of_text(
-    corpus: Corpus, text: HeldText, language: str, kept: Kept
-) -> Iterator[tuple[str, object, Callable[[], PageDraft]]]:
+def _of_texts(corpus: Corpus, language: str, kept: Kept) -> Iterator[Planned]:
     """The pages that a text has to itself; they show of other texts what `Corpus.around_text` holds, and no more."""
     around = kept.same("around", corpus.around_text)
-    frame = kept.same(("frame", text.id), corpus.frame(text))
-    for at, one in enumerate(text.clauses):
-        rests = (around, frame, corpus.of_clause(text, at))
-        yield address(text.id, one.id), rests, partial(clause.draft, corpus, text, at, language)
-    for at, one in enumerate(text.annexes):
-        rests = (around, corpus.of_text(text))
-        yield address(text.id, one.id), rests, partial(annex.draft, corpus, text, at, language)
-    if text.id in corpus.restored:
-        yield address(text.id, restoration.PAGE), (around, frame), partial(ledger.draft, corpus, text, language)
+    for text in corpus.texts:
+        frame = kept.same(("frame", text.id), corpus.frame(text))
+        for at, one in enumerate(text.clauses):
+            rests = (around, frame, corpus.of_clause(text, at))
+            yield address(text.id, one.id), rests, partial(clause.draft, corpus, text, at, language)
+        for at, one in enumerate(text.annexes):
+            rests = (around, corpus.of_text(text))
+            yield address(text.id, one.id), rests, partial(annex.draft, corpus, text, at, language)
+        if text.id in corpus.restored:
+            yield address(text.id, restoration.PAGE), (around, frame), partial(ledger.draft, corpus, text, language)
 
 
 def downloads(corpus: Corpus, docs: Path, kept: Kept) -> Iterator[Download]:

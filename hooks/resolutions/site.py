@@ -85,13 +85,22 @@ def _told(docs: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 def read_corpus(docs: Path, base: str = "", kept: Kept | None = None) -> tuple[Corpus | None, tuple[Problem, ...]]:
     """Everything that the pages are made of, or None, and what is wrong; paths as they were given."""
-    wording, problems = load_wording(docs / "records" / "wording")
-    records, found = load_records(docs)
+    kept = kept or Kept()
+    wording, problems = read_wording(docs, kept)
+    folders = tuple(path.name for path in sorted((docs / "texts").glob("*")))
+    rests = (folders, files.stamps(docs / "records", "*.yml"), files.stamps(docs / "texts", "*.yml"))
+    records, found = kept.get("read records", rests, partial(load_records, docs))
     problems = (*problems, *found)
     if not records.has_grammar or any(problem.severity.withholds for problem in problems):
         return None, problems
     corpus, found = assembled(records, wording, docs, base, kept)
     return corpus, (*problems, *found)
+
+
+def read_wording(docs: Path, kept: Kept) -> tuple[Wording, tuple[Problem, ...]]:
+    """The words of the site, and what is wrong with them; paths as they were given."""
+    folder = docs / "records" / "wording"
+    return kept.get("read wording", files.stamps(folder), partial(load_wording, folder))
 
 
 def assembled(

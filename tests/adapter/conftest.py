@@ -11,6 +11,8 @@ from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from adapter import writing
+
 ROOT = Path(__file__).parents[2]
 
 CLAUSE = """\
@@ -38,9 +40,11 @@ PAGES = {
 
 
 @pytest.fixture(autouse=True)
-def clean_directory(monkeypatch):
+def mkdocs_own(monkeypatch):
     """The i18n plugin takes MkDocs' cleaning away while it builds; a build that ends there does not give it back."""
-    monkeypatch.setattr(utils, "clean_directory", utils.clean_directory)
+    for name in ("clean_directory", "write_file"):  # ours take their place under `serve`
+        monkeypatch.setattr(utils, name, getattr(utils, name))
+    monkeypatch.setattr(writing, "_folder", "")
 
 
 class Small:

@@ -18,7 +18,7 @@ PROGRAM = """
     main = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(main)
     i18n = Bag(building=False)
-    config = Bag(plugins={"i18n": i18n})
+    config = Bag(plugins={"i18n": i18n}, theme=type("Theme", (), {"get_env": None})())
 
     def build():
         main.on_config(config)

@@ -23,7 +23,7 @@ def drafts(body="[article](art-19.md)"):
 def built(small, library, made, **settings):
     corpus._memory.clear()
     library(drafts=made, downloads=[download("data/crc.json", b"{}")])
-    small.build(**settings)
+    small.build(once=True, **settings)
     # The packed sitemap holds the time at which it was packed.
     return {path.relative_to(small.site): path.read_bytes() for path in small.site.rglob("*") if path.suffix != ".gz"
             and path.is_file()}  # fmt: skip

@@ -91,13 +91,19 @@ class Corpus:
 
     def of_clause(self, text: HeldText, index: int) -> tuple[object, ...]:
         """What the page of a clause shows beside the frame: itself, its neighbours, its citations and its notes."""
-        clause, cited = text.clauses[index], self.cited[text.id]
-        refers = [(cited.at(clause.id, one), cited.open_at(clause.id, one)) for one in LANGUAGES]
-        return (
-            text.clauses[max(index - 1, 0) : index + 2],
-            refers,
-            tuple(at(self.diverging.get(text.id, ()), clause.id)),
+        return text.clauses[max(index - 1, 0) : index + 2], self._of_place(text, text.clauses[index].id)
+
+    def of_citing(self, instrument: str) -> tuple[object, ...]:
+        """What the pages of a cited instrument show of the places that cite it, beside the frames of their texts."""
+        return tuple(
+            (one.text.id, one.place, one.unit, one.citations, self._of_place(one.text, one.place))
+            for one in self.citing(instrument)
         )
+
+    def _of_place(self, text: HeldText, place: str) -> tuple[object, ...]:
+        cited = self.cited[text.id]
+        refers = [(cited.at(place, one), cited.open_at(place, one)) for one in LANGUAGES]
+        return refers, tuple(at(self.diverging.get(text.id, ()), place))
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -1,9 +1,9 @@
 """What `scripts/bench` runs, in the project's environment: builds copies of the project with more and more clauses.
 
 In: sizes; out: for each the wall and CPU seconds, the peak of memory, pages, bytes, and where the time goes; with
-`--peers` the same for other generators, each given the same pages as Markdown, right after ours, and which of the pages
-each has not made whole. The figures of one run can be compared with one another; those of two runs only if nothing else
-ran on the machine.
+`--serve` how soon a saved change is in the browser; with `--peers` the same for other generators, each given the same
+pages as Markdown, right after ours, and which of the pages each has not made whole. The figures of one run can be
+compared with one another; those of two runs only if nothing else ran on the machine. `--clauses 0`: the real texts only.
 """
 
 import argparse
@@ -21,6 +21,7 @@ import _environment as environment
 import _made_corpus
 import _peer_pages
 import _peers
+import _serving
 from resolutions import site as site_of
 
 COPIED = ("docs", "hooks", "overrides")
@@ -34,12 +35,13 @@ def main(arguments):
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure the build on made-up texts.")
     parser.add_argument("--clauses", type=_sizes, default=SIZES, help="how many, with commas between; {}".format(SIZES))
     parser.add_argument("--peers", action="store_true", help="build the same pages with other generators as well")
+    parser.add_argument("--serve", action="store_true", help="save changes under `mkdocs serve`, wait for the browser")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args(arguments)
     results = []
     with tempfile.TemporaryDirectory() as folder:
         for clauses in options.clauses:
-            results.append(measure(Path(folder) / str(clauses), clauses, options.peers))
+            results.append(measure(Path(folder) / str(clauses), clauses, options))
             shutil.rmtree(str(Path(folder) / str(clauses)))
             if not options.json:
                 _print(results[-1])
@@ -52,13 +54,13 @@ def _sizes(text):
     return tuple(int(part) for part in text.split(","))
 
 
-def measure(project, clauses, peers):
+def measure(project, clauses, options):
     """A copy of the project with so many clauses more, built; and by the others, if they are asked for."""
     project.mkdir()
     for name in COPIED:
         shutil.copytree(str(environment.ROOT / name), str(project / name))
     shutil.copy(str(environment.ROOT / "mkdocs.yml"), str(project))
-    texts = _made_corpus.make(clauses, 1, project / "docs")
+    texts = _made_corpus.make(clauses, 1, project / "docs") if clauses else ()
     python, variables = str(environment.PYTHON), environment.variables()
     site = project / "site"
     command = [python, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
@@ -70,7 +72,9 @@ def measure(project, clauses, peers):
     last = told.stdout.strip().split("\n")[-1]
     result = {"clauses": clauses, "texts": len(texts), "builds": [ours], "missing": {}}
     result["phases"] = json.loads(last) if told.returncode == 0 else {}
-    if peers:
+    if options.serve:
+        result["saves"] = [round(one, 2) for one in _serving.measure(python, project, variables)]
+    if options.peers:
         pages = project / "pages"
         _peer_pages.stage(site_of.read(project / "docs"), pages)
         for peer in _peers.PEERS:
@@ -164,6 +168,8 @@ def _print(result):
                 print(said.format(len(names), row["given"][language], language, names[0]))
     for name, why in result["missing"].items():
         print("{:48} {}".format(name, why))
+    if "saves" in result:
+        print("Seconds from a save to the browser: " + ", ".join(map(str, result["saves"])))
     print("CPU seconds in one process: " + ", ".join("{} {}".format(*one) for one in result["phases"].items()) + "\n")
 
 

@@ -2,8 +2,8 @@
 
 In: sizes; out: for each the wall and CPU seconds, the peak of memory, pages, bytes, and where the time goes; with
 `--serve` how soon a saved change is in the browser; with `--peers` the same for other generators, each given the same
-pages as Markdown, right after ours, and which of the pages each has not made whole. The figures of one run can be
-compared with one another; those of two runs only if nothing else ran on the machine. `--clauses 0`: the real texts only.
+pages as Markdown, right after ours, and which of the pages each has not made whole. `--clauses 0`: the real texts only.
+The figures of one run can be compared with one another; those of two runs only if nothing else ran on the machine.
 """
 
 import argparse

@@ -41,6 +41,7 @@ class DraftPage(Page):
 
     def __init__(self, planned: Planned, awaited: addresses.Awaiting, file: File, config: MkDocsConfig) -> None:
         self._planned, self._awaited, self.moved = planned, awaited, planned.moved
+        self.address = planned.address
         self.draft: PageDraft | None = None
         self._front: dict[str, Any] | None = None
         super().__init__(None, file, config)
@@ -128,8 +129,7 @@ def _append(files: Files, taken: dict[str, str], file: File, source: str) -> Non
 
 def _page(page: Planned, awaited: addresses.Awaiting, config: MkDocsConfig) -> File:
     own = _file(page.src_uri, page.language, config)
-    others = {other: _file(page.src_uri, other, config) for other in languages.all_of(config) if other != page.language}
-    own.alternates = {page.language: own, **others}
+    own.alternates = {page.language: own}  # the plugin wants it; `Places.alternates` tells the others by the address
     DraftPage(page, awaited, own, config)  # registers itself as own.page
     return own
 

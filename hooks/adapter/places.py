@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from mkdocs.utils import get_relative_url
 
 from . import languages
+from .files import DraftPage
 from .report import log
 
 if TYPE_CHECKING:
@@ -69,12 +70,7 @@ class Places:
         """
         if page is self._page and self._others is not None:
             return self._others
-        files = getattr(page.file, "alternates", {}) if page else {}
-        urls = {
-            language: _url(files[language].url)
-            for language in self._prefixes
-            if language in files and files[language].locale == language
-        }
+        urls = self._urls(page) if page else {}
         if (first := urls.get(self._default)) is not None:
             urls["x-default"] = first
         others = [
@@ -84,6 +80,13 @@ class Places:
         if page is self._page:
             self._others = others  # the head asks for them, and the header
         return others
+
+    def _urls(self, page: Page) -> dict[str, str]:
+        if isinstance(page, DraftPage):
+            return {language: prefix + page.address for language, prefix in self._prefixes.items()}
+        files = getattr(page.file, "alternates", {})
+        own = [language for language in self._prefixes if language in files and files[language].locale == language]
+        return {language: _url(files[language].url) for language in own}
 
     def _relative(self, url: str) -> str:
         if self._page is None:

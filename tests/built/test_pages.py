@@ -67,6 +67,12 @@ def test_every_internal_link_and_anchor_resolves(built):
     assert broken == []
 
 
+def test_no_page_shows_a_sign_that_stands_for_another(built):
+    """What is refused in texts is shown as such a sign; ours of private use must have become something else before."""
+    for address, path in built.pages.items():
+        assert not re.search("[\ufffd\ue000-\uf8ff]", path.read_text(encoding="utf-8")), address
+
+
 def test_ids_are_unique(built):
     for address, page in built.parsed():
         counts = Counter(node.get("id") for node in page.iter() if node.get("id"))

@@ -18,6 +18,7 @@ from ..corpus import Corpus, address
 
 PREFIX = {"en": "", "ar": "ar/"}  # of the addresses of an interface
 _ADDRESS, _DAY = "\ue000", "\ue001"  # stand for what is markup of its own; private use, so in no text
+_PARTS = re.compile(f"([{_ADDRESS}{_DAY}])")
 
 
 @dataclass(frozen=True)
@@ -105,10 +106,11 @@ def sentence_html(corpus: Corpus, found: Reference) -> str:
     )
     link = f'<a dir="ltr" href="{html(found.address, "en")}">{html(found.address, "en")}</a>'
     day = f"<span data-today>{html(corpus.say(found.language, 'reference-day'), found.language)}</span>"
-    shown = html(sentence, found.language)
+    own = {_ADDRESS: f'<bdi dir="ltr">{link}</bdi>', _DAY: day}
+    shown = "".join(own.get(part) or html(part, found.language) for part in _PARTS.split(sentence))
     if found.language != "ar":  # in Arabic every symbol is isolated already
         shown = shown.replace(html(found.symbol, "en"), f'<bdi dir="ltr">{html(found.symbol, "en")}</bdi>', 1)
-    return shown.replace(_ADDRESS, f'<bdi dir="ltr">{link}</bdi>').replace(_DAY, day)
+    return shown
 
 
 def clause_in_sentence(corpus: Corpus, clause: Clause, language: str) -> str:

@@ -25,6 +25,7 @@ import _serving
 from resolutions import site as site_of
 
 COPIED = ("docs", "hooks", "overrides")
+CACHE = environment.ROOT / ".cache"  # Astro takes its own packages for pages where they lie in another tree
 SIZES = (100, 1000, 3000, 10000)
 LINE = "{what:48} {wall:8.1f} {cpu:8.1f} {memory:8} {pages:7} {bytes:10} {each:8.2f}"
 HEAD = "{:48} {:>8} {:>8} {:>8} {:>7} {:>10} {:>8}".format("", "wall s", "CPU s", "MB", "pages", "bytes", "ms/page")
@@ -39,7 +40,8 @@ def main(arguments):
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args(arguments)
     results = []
-    with tempfile.TemporaryDirectory() as folder:
+    CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=str(CACHE)) as folder:
         for clauses in options.clauses:
             results.append(measure(Path(folder) / str(clauses), clauses, options))
             shutil.rmtree(str(Path(folder) / str(clauses)))

@@ -38,7 +38,7 @@ from .words import functions
 # Nearly all that is made stays: looking for waste as often as Python does took a fifth of a build.
 COLLECTED = (20_000, 20, 5)
 
-LOOKS = 0.1  # seconds
+LOOKS = 0.25  # seconds from one look for changed files to the next
 
 _places = Places()
 
@@ -98,9 +98,8 @@ def on_template_context(context, template_name, config):
 
 def on_page_context(context, page, config, nav):
     _places.enter(page)
-    if not isinstance(
-        page, files.DraftPage
-    ):  # what a page of the library shows is in its draft, so that it changes with it
+    # What a page of the library shows is in its draft, so that it changes with it.
+    if not isinstance(page, files.DraftPage):
         context["summary"] = corpus.current().site.summary.get(languages.current(config), {})
         context["commit"] = commit() if page.meta.get("template") == "verification.html" else ""
     page.content = Markup(page.content or "")  # HTML; the theme's own templates do not say so
@@ -114,7 +113,7 @@ def on_post_build(config):
 
 
 def on_serve(server, config):
-    """Look for changed files ten times a second; MkDocs does it twice, and a rebuild takes less than that."""
+    """Look for changed files four times a second; MkDocs does it twice, and more often would slow the build."""
     watched = []
     for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
         with contextlib.suppress(KeyError):  # it is not watched

@@ -1,8 +1,9 @@
 """Under `serve`, a build writes what has changed and removes what is gone; the folder is that of a clean build."""
 
 from mkdocs import utils
+from mkdocs.livereload import LiveReloadServer
 
-from adapter import writing
+from adapter import events, writing
 from resolutions.pages.draft import PageDraft, download
 
 
@@ -62,6 +63,20 @@ def test_a_build_that_ends_writes_with_mkdocs_own_functions(small, library):
     own = utils.write_file, utils.clean_directory
     _build(small, library, pages("One.\n"), once=True)
     assert (utils.write_file, utils.clean_directory) == own
+
+
+def test_what_is_watched_is_looked_at_more_often_and_nothing_else(small, tmp_path):
+    config = small.config()
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    for path in (config.docs_dir, config.config_file_path):
+        server.watch(path)
+    stock = server.observer
+    watched = set(stock._watches)
+    assert watched
+    assert events.on_serve(server, config) is server
+    assert server.observer.timeout == events.LOOKS < stock.timeout
+    assert (server.observer._watches, stock._watches) == (watched, set())
+    server.server_close()
 
 
 def _build(small, library, drafts, **settings):
